@@ -68,10 +68,16 @@ func load(file string) (map[string]answer, error) {
 	return m, lines.Err()
 }
 
-// recordAll builds and runs every program and writes expected.txt.
+// recordAll builds and runs every program and writes expected.txt. With a
+// selection of programs the answers of the others stay.
 func (s *suite) recordAll(all []string, w io.Writer) error {
 	s.expected = map[string]answer{}
 	var failed error
+	if s.only.String() != "" {
+		if s.expected, failed = load(s.file); failed != nil {
+			return failed
+		}
+	}
 	done := 0
 	s.each(all, func(p string) {
 		a, err := s.compiled(p)
@@ -207,7 +213,7 @@ func (s *suite) execute(timeout time.Duration, name string, args ...string) (out
 	defer cancel()
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = s.root
-	cmd.Env = append(os.Environ(), "TMPDIR="+tmp)
+	cmd.Env = append(os.Environ(), "TMPDIR="+tmp, "STDLIB_IMPORTCFG="+s.importcfg)
 	hash, said := sha256.New(), &head{}
 	cmd.Stdout, cmd.Stderr = hash, said
 	cmd.WaitDelay = 5 * time.Second

@@ -79,6 +79,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	s := &suite{options: o, root: root, file: filepath.Join(o.dir, "expected.txt")}
+	if s.importcfg, err = importcfg(o.buildDir); err != nil {
+		return fail(err)
+	}
 	if o.record {
 		if err := s.recordAll(all, stdout); err != nil {
 			return fail(err)
@@ -102,6 +105,22 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "%d passed, %d failed\n", passed, failed)
 	return status
+}
+
+// importcfg writes where the compiled standard library lies, which some
+// programs that call the compiler expect in the variable STDLIB_IMPORTCFG.
+func importcfg(dir string) (string, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", err
+	}
+	list := exec.Command("go", "list", "-export", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}", "std")
+	list.Env = append(os.Environ(), "CGO_ENABLED=0", "GOWORK=off", "GOFLAGS=")
+	text, err := list.Output()
+	if err != nil {
+		return "", fmt.Errorf("go list -export std: %w", err)
+	}
+	file := filepath.Join(dir, "importcfg")
+	return file, os.WriteFile(file, text, 0o644)
 }
 
 // keepFloor compares with the least number of programs that must pass, which

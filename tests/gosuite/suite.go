@@ -21,8 +21,9 @@ import (
 
 type suite struct {
 	options
-	root string // $GOROOT/test
-	file string // expected.txt
+	root      string // $GOROOT/test
+	file      string // expected.txt
+	importcfg string
 
 	mu       sync.Mutex
 	expected map[string]answer
