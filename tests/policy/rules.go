@@ -21,7 +21,7 @@ var layers = []layer{
 	{"interp", []string{"interp/internal/...", "array/...", "display", "internal/cell"}},
 	{"interp/internal/straight", []string{"interp/internal/check"}},
 	{"interp/internal/check", []string{"interp/internal/stdlib"}},
-	{"interp/internal/engine", []string{"interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib"}},
+	{"interp/internal/engine", []string{"interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib/..."}},
 	{"interp/internal/typemap", []string{"interp/internal/rtypes"}},
 	{"interp/internal/rtypes", nil},
 	{"interp/internal/stdlib/...", []string{"interp/internal/stdlib/..."}},
@@ -53,9 +53,10 @@ var guarded = []guard{
 	{"github.com/traefik/yaegi/stdlib/...", nil},
 	{"github.com/traefik/yaegi/...", []string{"interp/internal/straight"}},
 
-	{"net/...", []string{"kernel/..."}},
-	{"unsafe", []string{"array/...", "interp/internal/engine", "interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib"}},
-	{"plugin", nil},
+	// The tables of interp/internal/stdlib name the whole standard library, for cells to use.
+	{"net/...", []string{"kernel/...", "interp/internal/stdlib/..."}},
+	{"unsafe", []string{"array/...", "interp/internal/engine", "interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib/..."}},
+	{"plugin", []string{"interp/internal/stdlib/..."}},
 	{"C", nil},
 }
 
