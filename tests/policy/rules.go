@@ -23,7 +23,7 @@ var layers = []layer{
 	{"interp/internal/check", []string{"interp/internal/stdlib"}},
 	{"interp/internal/engine", []string{"interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib/..."}},
 	{"interp/internal/typemap", []string{"interp/internal/rtypes"}},
-	{"interp/internal/rtypes", nil},
+	{"interp/internal/rtypes/...", []string{"interp/internal/rtypes/..."}},
 	{"interp/internal/stdlib/...", []string{"interp/internal/stdlib/..."}},
 
 	{"array", []string{"array/internal/..."}},
