@@ -21,7 +21,7 @@ var layers = []layer{
 	{"interp", []string{"interp/internal/...", "array/...", "display", "internal/cell"}},
 	{"interp/internal/straight", []string{"interp/internal/check"}},
 	{"interp/internal/check", []string{"interp/internal/stdlib"}},
-	{"interp/internal/engine", []string{"interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib/..."}},
+	{"interp/internal/engine", []string{"interp/internal/typemap", "interp/internal/rtypes/...", "interp/internal/stdlib/..."}},
 	{"interp/internal/typemap", []string{"interp/internal/rtypes"}},
 	{"interp/internal/rtypes/...", []string{"interp/internal/rtypes/..."}},
 	{"interp/internal/stdlib/...", []string{"interp/internal/stdlib/..."}},
@@ -55,9 +55,15 @@ var guarded = []guard{
 
 	// The tables of interp/internal/stdlib name the whole standard library, for cells to use.
 	{"net/...", []string{"kernel/...", "interp/internal/stdlib/..."}},
-	{"unsafe", []string{"array/...", "interp/internal/engine", "interp/internal/typemap", "interp/internal/rtypes", "interp/internal/stdlib/..."}},
+	{"unsafe", []string{"array/...", "interp/internal/engine", "interp/internal/typemap", "interp/internal/rtypes/...", "interp/internal/stdlib/..."}},
 	{"plugin", []string{"interp/internal/stdlib/..."}},
 	{"C", nil},
+}
+
+// initialisers lists the packages that may have an init function, with the
+// reason.
+var initialisers = map[string]string{
+	"interp/internal/rtypes/first": "must run before package reflect does, to take an id that the runtime reads as none",
 }
 
 // matches tells whether a package path fits a pattern.
