@@ -118,7 +118,7 @@ def cells(rounds):
     subprocess.run(["go", "build", "-o", yaegi, "./rawyaegi"], cwd=HERE, check=True)
     rows = []
     for title, name in CELLS:
-        go, py = HERE / "testdata" / f"{name}.go", HERE / "testdata" / f"{name}.py"
+        go, py = HERE / "testdata" / f"{name}.go.txt", HERE / "testdata" / f"{name}.py"
         program = compiled(name, go.read_text())
         best, results = [float("inf")] * 4, set()
 

@@ -1,6 +1,6 @@
 """The rows of the tables: to measure one more thing, add a line here.
 
-CELLS: a name, and the pair of files testdata/NAME.go and testdata/NAME.py. Both have two parts, separated by a line of %%: the
+CELLS: a name, and the pair of files testdata/NAME.go.txt and testdata/NAME.py. Both have two parts, separated by a line of %%: the
 definitions, then the timed statements, which print nanoseconds and a result; the results must agree.
 
 ARRAYS: a name, then setup and expression in Go and in Python. Each side repeats its expression in a loop of its own.
