@@ -1,7 +1,7 @@
 """JupyterLab in a headless browser, used as a person would.
 
-Lab starts a JupyterLab of this environment on a free port of the loopback interface, with settings, workspaces, runtime files
-and trust database of its own in a temporary folder, and works on copies of the notebooks. Notebook is one that is open.
+A Server is a JupyterLab on a free port of the loopback interface, with settings, workspaces, runtime files and trust database of
+its own in a temporary folder. A Lab is one on copies of the notebooks, with a browser; a Notebook is one that is open in it.
 """
 import json
 import os
@@ -27,11 +27,11 @@ SETTINGS = {
 CELL = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-cell"
 
 
-class Lab:
-    def __init__(self, notebooks, chromium):
+class Server:
+    """A command that becomes a JupyterLab, with folders of its own for all that Jupyter keeps."""
+
+    def __init__(self, command):
         self.folder = Path(tempfile.mkdtemp(prefix="medkit-browser."))
-        self.root = self.folder / "root"
-        shutil.copytree(notebooks, self.root, ignore=shutil.ignore_patterns(".*"))
         for name, value in SETTINGS.items():
             file = self.folder / "settings" / f"{name}.jupyterlab-settings"
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -41,27 +41,26 @@ class Lab:
         self.token = secrets.token_hex(16)
         self.log = open(self.folder / "log", "w+")
         self.server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", "--port=0", "--expose-app-in-browser",
-             f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}"]
-            + (["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+            [*command, "--no-browser", "--ip=127.0.0.1", "--port=0", f"--IdentityProvider.token={self.token}"],
             env=os.environ | own | {"IPYTHONDIR": str(self.folder / "ipython")}, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
-        self.play = self.browser = None
         try:
-            self.url = self._await()
-            self.play = sync_playwright().start()
-            self.browser = self.play.chromium.launch(executable_path=chromium, args=FLAGS, headless=True)
+            self._await()
         except BaseException:
             self.close()
             raise
+
+    def get(self, path):
+        with urllib.request.urlopen(f"{self.url}{path}?token={self.token}", timeout=60) as answer:
+            return json.load(answer)
 
     def _await(self):
         end = time.monotonic() + 120
         while time.monotonic() < end and self.server.poll() is None:
             for file in (self.folder / "runtime").glob("jpserver-*.json"):
                 try:
-                    url = json.loads(file.read_text())["url"]
-                    urllib.request.urlopen(f"{url}api/status?token={self.token}", timeout=10).read()
-                    return url
+                    self.url = json.loads(file.read_text())["url"]
+                    self.get("api/status")
+                    return
                 except (OSError, ValueError):
                     pass  # half written, or not listening yet
             time.sleep(0.1)
@@ -69,10 +68,6 @@ class Lab:
         raise RuntimeError("JupyterLab did not start:\n" + self.log.read())
 
     def close(self):
-        if self.browser:
-            self.browser.close()
-        if self.play:
-            self.play.stop()
         self.server.terminate()
         try:
             self.server.wait(30)
@@ -81,6 +76,26 @@ class Lab:
             self.server.wait()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Lab(Server):
+    """JupyterLab on a copy of some notebooks, and a browser."""
+
+    def __init__(self, notebooks, chromium):
+        self.copies = tempfile.TemporaryDirectory(prefix="medkit-notebooks.")
+        self.root = Path(self.copies.name) / "notebooks"
+        shutil.copytree(notebooks, self.root, ignore=shutil.ignore_patterns(".*"))
+        root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        super().__init__([sys.executable, "-m", "jupyterlab", "--expose-app-in-browser", f"--ServerApp.root_dir={self.root}", *root])
+        self.play = sync_playwright().start()
+        self.browser = self.play.chromium.launch(executable_path=chromium, args=FLAGS, headless=True)
+
+    def close(self):
+        if hasattr(self, "browser"):
+            self.browser.close()
+            self.play.stop()
+        super().close()
+        self.copies.cleanup()
 
     def open(self, name, width=1280, height=900):
         return Notebook(self, name, width, height)
