@@ -1,0 +1,2 @@
+// An assembly file lets the package declare functions without bodies, which
+// go:linkname binds to the runtime's.
