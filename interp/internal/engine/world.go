@@ -48,7 +48,8 @@ type World struct {
 	decls   map[*types.Func]*decl
 	insts   map[*types.Func][]*instance
 	globals map[*types.Var]ptr
-	pending []*Func // of user code, to be compiled before Load returns
+	inits   map[*types.Package][]*Func // of programs, in order
+	pending []*Func                    // of user code, to be compiled before Load returns
 
 	worldCalls // state of the call half
 }
@@ -59,6 +60,10 @@ type Unit struct {
 	Files []*ast.File
 	Pkg   *types.Package
 	Info  *types.Info
+	// Program is set for a whole program: Load compiles the initialisers of its
+	// package-level variables too. A cell has none of its own: the session makes
+	// statements of them.
+	Program bool
 }
 
 // unit is what code of one type-check shares.
@@ -92,6 +97,7 @@ func New(cfg Config) *World {
 		decls:   map[*types.Func]*decl{},
 		insts:   map[*types.Func][]*instance{},
 		globals: map[*types.Var]ptr{},
+		inits:   map[*types.Package][]*Func{},
 	}
 	w.types = newTypeMap(w)
 	return w
@@ -115,25 +121,37 @@ func (w *World) Load(u *Unit) (err error) {
 				continue
 			}
 			w.decls[o] = &decl{iu, fd, o}
-			if fd.Body != nil && typeParams(o) == 0 {
+			if fd.Body != nil && typeParams(o) == 0 && o.Name() != "_" {
 				roots = append(roots, o)
 			}
 		}
 	}
 	w.mu.Unlock()
-	defer catchError(&err)
+	defer w.catchError(&err)
 	for _, o := range roots {
 		w.funcFor(o, nil)
+	}
+	if u.Program {
+		fns := w.initFuncs(u)
+		w.mu.Lock()
+		w.inits[u.Pkg] = fns
+		w.pending = append(w.pending, fns...)
+		w.mu.Unlock()
 	}
 	w.compilePending()
 	return nil
 }
 
-func catchError(err *error) {
+// catchError ends a Load that failed. What it left uncompiled is compiled, or
+// refused, when it is called.
+func (w *World) catchError(err *error) {
 	switch r := recover().(type) {
 	case nil:
 	case *Error:
 		*err = r
+		w.mu.Lock()
+		w.pending = nil
+		w.mu.Unlock()
 	default:
 		panic(r)
 	}
