@@ -70,6 +70,9 @@ type comp struct {
 	capIndex map[types.Object]int
 	off      uintptr // end of the frame so far
 	fields   []slotField
+	temps    []slotField                // slots in use by the current statements
+	locals   []slotField                // slots of variables in scope
+	unused   map[reflect.Type][]uintptr // slots free for others
 	res      []resultVar
 	labels   map[string]*label
 	codes    ctl // next free control code
@@ -89,6 +92,7 @@ func (w *World) newComp(u *unit, fn *Func, sig *types.Signature, env *typeEnv, e
 		vars:     map[types.Object]local{},
 		capIndex: map[types.Object]int{},
 		labels:   map[string]*label{},
+		unused:   map[reflect.Type][]uintptr{},
 		codes:    cUser,
 	}
 }
@@ -116,15 +120,48 @@ func (c *comp) rt(t types.Type) reflect.Type { return c.w.rt(t) }
 // rtype is the descriptor of t.
 func (c *comp) rtype(t types.Type) ptr { return rtypeOf(c.w.rt(t)) }
 
-// slot reserves room in the frame.
+// slot reserves room in the frame for a temporary, until the end of the
+// statement that is being compiled.
 func (c *comp) slot(t reflect.Type) uintptr {
+	o := c.takeSlot(t)
+	c.temps = append(c.temps, slotField{o, t})
+	return o
+}
+
+// varSlot reserves room for a variable, until the end of its block.
+func (c *comp) varSlot(t reflect.Type) uintptr {
+	o := c.takeSlot(t)
+	c.locals = append(c.locals, slotField{o, t})
+	return o
+}
+
+// takeSlot reuses a slot of the type that is free, or makes one. What a slot
+// held before stays in it: every user writes it first.
+func (c *comp) takeSlot(t reflect.Type) uintptr {
+	if l := c.unused[t]; len(l) > 0 {
+		c.unused[t] = l[:len(l)-1]
+		return l[len(l)-1]
+	}
+	return c.newSlot(t)
+}
+
+// newSlot is a slot for the whole function.
+func (c *comp) newSlot(t reflect.Type) uintptr {
 	o := align(c.off, t)
 	c.off = o + max(t.Size(), 1)
 	c.fields = append(c.fields, slotField{o, t})
 	return o
 }
 
-// value makes the expr of a slot, a cell, and so on.
+// release frees the slots of list behind n.
+func (c *comp) release(list *[]slotField, n int) {
+	for _, s := range (*list)[n:] {
+		c.unused[s.typ] = append(c.unused[s.typ], s.off)
+	}
+	*list = (*list)[:n]
+}
+
+// localExpr is the value in a slot.
 func (c *comp) localExpr(t types.Type, off uintptr) *expr {
 	return &expr{t: t, k: classOf(t), fn: c.ops(t).local(off), loc: off}
 }
@@ -140,9 +177,9 @@ func (c *comp) declare(o types.Object) local {
 	v := local{t: t}
 	if c.esc.has(o) {
 		v.cell = true
-		v.off = c.slot(ptrType)
+		v.off = c.varSlot(ptrType)
 	} else {
-		v.off = c.slot(c.rt(t))
+		v.off = c.varSlot(c.rt(t))
 	}
 	c.vars[o] = v
 	return v
@@ -256,7 +293,7 @@ func (c *comp) body(recv types.Object, ft *ast.FuncType, body *ast.BlockStmt) {
 			c.vars[o] = local{t: t, off: off}
 			return
 		}
-		v := local{t: t, cell: true, off: c.slot(ptrType)}
+		v := local{t: t, cell: true, off: c.newSlot(ptrType)}
 		c.vars[o] = v
 		r := c.rtype(t)
 		pro = append(pro, func(f *Frame) {
@@ -266,7 +303,7 @@ func (c *comp) body(recv types.Object, ft *ast.FuncType, body *ast.BlockStmt) {
 		})
 	}
 	if fn.recvType != nil {
-		off := c.slot(fn.recvType)
+		off := c.newSlot(fn.recvType)
 		if off != fn.recvOff {
 			panic("engine: receiver slot of " + fn.name)
 		}

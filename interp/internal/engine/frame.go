@@ -2,6 +2,7 @@ package engine
 
 import (
 	"reflect"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -44,11 +45,12 @@ type Machine struct {
 const maxDepth = 1_000_000
 
 // get takes a frame for a call of fn and makes it the innermost. Its slots are
-// zero where pointers lie and undefined elsewhere.
+// zero where pointers lie and undefined elsewhere. The frame may be of the Func
+// that replaced fn: it is run by frame.call, never by fn's code.
 func (m *Machine) get(fn *Func) *Frame {
-	if fn.id < uint(len(m.free)) && m.run.stop.Load() == 0 {
-		if g := m.free[fn.id]; g != nil {
-			m.free[fn.id] = g.next
+	if id := int(fn.id.Load()); id < len(m.free) && m.run.stop.Load() == 0 {
+		if g := m.free[id]; g != nil {
+			m.free[id] = g.next
 			m.depth++
 			g.up = m.top
 			m.top = g
@@ -58,9 +60,15 @@ func (m *Machine) get(fn *Func) *Frame {
 	return m.getNew(fn)
 }
 
+// call runs the function that the frame was prepared for.
+func (g *Frame) call() ctl { return g.fn.code(g) }
+
 func (m *Machine) getNew(fn *Func) *Frame {
 	if m.run.stop.Load() != 0 {
 		m.interrupted()
+	}
+	if r := fn.replaced.Load(); r != nil {
+		return m.get(r)
 	}
 	if !fn.ready.Load() {
 		fn.w.compile(fn)
@@ -86,24 +94,35 @@ func (m *Machine) put(g *Frame) {
 		poisonFrame(g)
 		return
 	}
-	g.pos = 0
-	g.d = nil
-	g.caps = nil
-	g.up = nil
+	if g.d != nil {
+		g.d = nil
+	}
+	if g.caps != nil {
+		g.caps = nil
+	}
 	for _, o := range fn.ptrWords {
 		*(*ptr)(at(g, o)) = nil
 	}
 	for _, r := range fn.ptrRuns {
 		typedmemclr(r.typ, at(g, r.off))
 	}
-	if fn.id >= uint(len(m.free)) {
-		n := make([]*Frame, fn.id+fn.id/2+16)
+	id := int(fn.id.Load())
+	switch {
+	case id < len(m.free):
+	case id == idReplaced:
+		return
+	default:
+		n := make([]*Frame, id+id/2+16)
 		copy(n, m.free)
 		m.free = n
 	}
-	g.next = m.free[fn.id]
-	m.free[fn.id] = g
+	g.next = m.free[id]
+	m.free[id] = g
 }
+
+// idReplaced is the id of a Func that another took the place of: no pool has
+// it, so that get takes the slow path.
+const idReplaced = 1<<32 - 1
 
 // poisonWord fills what a left frame held under Config.Poison: as a pointer it
 // lies outside of any Go heap and is not canonical, so following it stops the
@@ -126,8 +145,9 @@ func poisonFrame(g *Frame) {
 // of type arguments), a function literal, or a bridge to compiled code.
 type Func struct {
 	w         *World
-	u         *unit // where positions belong; nil for bridges
-	id        uint
+	u         *unit         // where positions belong; nil for bridges
+	id        atomic.Uint32 // index into Machine.free
+	replaced  atomic.Pointer[Func]
 	name      string // as runtime.FuncForPC would print it
 	code      func(*Frame) ctl
 	frameType ptr // rtype of the frame

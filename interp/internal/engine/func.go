@@ -72,7 +72,8 @@ func (l *layout) fields() []slotField {
 // before the first call; it sets code and calls seal. A nil build means that
 // the caller does both and then calls done.
 func (w *World) newFunc(u *unit, name string, ft reflect.Type, recv reflect.Type, build func(*Func)) *Func {
-	fn := &Func{w: w, u: u, id: uint(w.funcs.Add(1)), name: name, lay: layoutOf(ft), recvType: recv, build: build}
+	fn := &Func{w: w, u: u, name: name, lay: layoutOf(ft), recvType: recv, build: build}
+	fn.id.Store(w.funcs.Add(1))
 	if recv != nil {
 		fn.recvOff = align(fn.lay.end, recv)
 	}

@@ -33,7 +33,7 @@ type Position struct {
 func (w *World) exec(r *Run, fn *Func) {
 	m := &Machine{w: w, run: r}
 	g := m.get(fn)
-	fn.code(g)
+	g.call()
 	m.put(g)
 }
 

@@ -101,6 +101,7 @@ func all(fns []func(*Frame)) func(*Frame) {
 }
 
 func (c *comp) block(list []ast.Stmt) stmt {
+	defer c.release(&c.locals, len(c.locals))
 	var ss []stmt
 	var ps []int32
 	jumps := map[ctl]int{}
@@ -199,6 +200,12 @@ func (c *comp) isTarget(name string) bool { return c.label(name).target }
 
 func (c *comp) stmt(s ast.Stmt) stmt {
 	defer c.locate(s)
+	defer c.release(&c.temps, len(c.temps))
+	switch s.(type) {
+	case *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+		// its own variables end with it
+		defer c.release(&c.locals, len(c.locals))
+	}
 	switch s := s.(type) {
 	case *ast.EmptyStmt:
 		return nil
@@ -246,19 +253,8 @@ func (c *comp) labeled(s *ast.LabeledStmt) stmt {
 	switch s.Stmt.(type) {
 	case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
 		c.pending = l
-		return c.stmt(s.Stmt)
 	}
-	x := c.stmt(s.Stmt)
-	if x == nil {
-		return nop
-	}
-	brk := l.brk // of a labelled block
-	return func(f *Frame) ctl {
-		if r := x(f); r != brk {
-			return r
-		}
-		return cNext
-	}
+	return c.simple(s.Stmt)
 }
 
 func (c *comp) branch(s *ast.BranchStmt) stmt {

@@ -39,17 +39,18 @@ type World struct {
 	cfg    Config
 	types  typeMap
 	poison bool
-	funcs  atomic.Int64 // Func ids
+	funcs  atomic.Uint32 // Func ids
 
 	compileMu sync.Mutex // held while a body is compiled; recursive use goes through comp
 
-	mu      sync.Mutex
-	units   map[*types.Info]*unit
-	decls   map[*types.Func]*decl
-	insts   map[*types.Func][]*instance
-	globals map[*types.Var]ptr
-	inits   map[*types.Package][]*Func // of programs, in order
-	pending []*Func                    // of user code, to be compiled before Load returns
+	mu       sync.Mutex
+	units    map[*types.Info]*unit
+	decls    map[*types.Func]*decl
+	insts    map[*types.Func][]*instance
+	globals  map[*types.Var]ptr
+	replaced map[*types.Func]*types.Func
+	inits    map[*types.Package][]*Func // of programs, in order
+	pending  []*Func                    // of user code, to be compiled before Load returns
 
 	worldCalls // state of the call half
 }
@@ -91,13 +92,14 @@ type instance struct {
 // New makes an empty World.
 func New(cfg Config) *World {
 	w := &World{
-		cfg:     cfg,
-		poison:  cfg.Poison,
-		units:   map[*types.Info]*unit{},
-		decls:   map[*types.Func]*decl{},
-		insts:   map[*types.Func][]*instance{},
-		globals: map[*types.Var]ptr{},
-		inits:   map[*types.Package][]*Func{},
+		cfg:      cfg,
+		poison:   cfg.Poison,
+		units:    map[*types.Info]*unit{},
+		decls:    map[*types.Func]*decl{},
+		insts:    map[*types.Func][]*instance{},
+		globals:  map[*types.Var]ptr{},
+		replaced: map[*types.Func]*types.Func{},
+		inits:    map[*types.Package][]*Func{},
 	}
 	w.types = newTypeMap(w)
 	return w
@@ -260,6 +262,9 @@ func (w *World) rt(t types.Type) reflect.Type { return w.types.Type(t) }
 func (w *World) funcFor(o *types.Func, args []types.Type) *Func {
 	o = o.Origin()
 	w.mu.Lock()
+	for r := w.replaced[o]; r != nil; r = w.replaced[o] {
+		o = r
+	}
 	for _, i := range w.insts[o] {
 		if sameTypes(i.args, args) {
 			w.mu.Unlock()
@@ -287,6 +292,25 @@ func (w *World) funcFor(o *types.Func, args []types.Type) *Func {
 		w.pending = append(w.pending, fn)
 	}
 	return fn
+}
+
+// Replace makes every caller of old, a function or method, run fresh instead,
+// which has the same signature. Calls under way finish in old's body.
+func (w *World) Replace(old, fresh *types.Func) {
+	old, fresh = old.Origin(), fresh.Origin()
+	if old == fresh {
+		return
+	}
+	w.mu.Lock()
+	insts := w.insts[old]
+	w.replaced[old] = fresh
+	w.mu.Unlock()
+	for _, i := range insts {
+		if fn := w.funcFor(fresh, i.args); fn != nil {
+			i.fn.replaced.Store(fn)
+			i.fn.id.Store(idReplaced)
+		}
+	}
 }
 
 // methodFunc is funcFor for method m of n, a possibly instantiated type.
