@@ -35,7 +35,7 @@ func (c *comp) binary(e *ast.BinaryExpr) *expr {
 			ot = c.typeOf(e.Y)
 		}
 		x, y := c.as(e.X, ot), c.as(e.Y, ot)
-		return &expr{t: t, k: kBool, fn: compare(e.Op, x, y), calls: x.calls || y.calls}
+		return &expr{t: t, k: kBool, fn: compare(e.Op, x, y), cmp: intTestOf(e.Op, x, y), calls: x.calls || y.calls}
 	}
 	x, y := c.as(e.X, t), c.as(e.Y, t)
 	return &expr{t: t, k: x.k, fn: c.arith(e, e.Op, x, y), calls: x.calls || y.calls}

@@ -17,6 +17,7 @@ type expr struct {
 	addr    func(*Frame) ptr // where the value lies outside of the frame, nil-checked, or nil
 	inFrame func(*Frame) ptr // where it lies in the frame at a place that the index decides, or nil
 	val     constant.Value   // of a constant
+	cmp     *intTest         // set for a comparison of ints in frame slots
 	isNil   bool             // the literal nil
 	calls   bool             // runs functions, receives, or reads a map: see the package comment
 }

@@ -110,7 +110,7 @@ func (c *comp) equality(e *ast.BinaryExpr, t types.Type) *expr {
 	if e.Op == token.NEQ {
 		fn = c.unequal(x, y, fn)
 	}
-	return &expr{t: t, k: kBool, fn: fn, calls: x.calls || y.calls}
+	return &expr{t: t, k: kBool, fn: fn, cmp: intTestOf(e.Op, x, y), calls: x.calls || y.calls}
 }
 
 // comparands compiles both sides of == with the types in which they are

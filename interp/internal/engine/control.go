@@ -20,15 +20,18 @@ func (c *comp) exprStmt(e ast.Expr) stmt {
 
 func (c *comp) ifStmt(s *ast.IfStmt) stmt {
 	init := c.simple(s.Init)
-	cond := c.expr(s.Cond).bool()
+	x := c.expr(s.Cond)
+	cond := x.bool()
 	then := c.block(s.Body.List)
 	var run stmt
 	if s.Else == nil {
-		run = func(f *Frame) ctl {
-			if cond(f) {
-				return then(f)
+		if run = fastIf(x.cmp, then); run == nil {
+			run = func(f *Frame) ctl {
+				if cond(f) {
+					return then(f)
+				}
+				return cNext
 			}
-			return cNext
 		}
 	} else {
 		els := c.simple(s.Else)
