@@ -5,13 +5,29 @@ import (
 	"go/constant"
 	"go/types"
 	"reflect"
+	"slices"
 	"unsafe"
 )
 
 // part is one element of a composite literal.
 type part struct {
-	off  uintptr
-	into func(*Frame, ptr)
+	off   uintptr
+	into  func(*Frame, ptr)
+	calls bool
+}
+
+// inOrder puts the parts with calls first, as the compiler evaluates them.
+func inOrder(parts []part) []part {
+	slices.SortStableFunc(parts, func(a, b part) int {
+		switch {
+		case a.calls == b.calls:
+			return 0
+		case a.calls:
+			return -1
+		}
+		return 1
+	})
+	return parts
 }
 
 // compositeLit is a literal of type t, which the source may leave out.
@@ -81,9 +97,9 @@ func (c *comp) structLit(e *ast.CompositeLit, t types.Type, u *types.Struct) *ex
 			d := c.ops(ft).drop(c, x)
 			into = func(f *Frame, _ ptr) { d(f) }
 		}
-		parts = append(parts, part{rt.Field(i).Offset, into})
+		parts = append(parts, part{rt.Field(i).Offset, into, x.calls})
 	}
-	r.fn = fillParts(rtypeOf(rt), parts)
+	r.fn = fillParts(rtypeOf(rt), inOrder(parts))
 	return r
 }
 
@@ -107,11 +123,11 @@ func (c *comp) elements(e *ast.CompositeLit, et types.Type) (parts []part, n int
 		}
 		x := c.literalElem(v, et)
 		calls = calls || x.calls
-		parts = append(parts, part{uintptr(idx) * size, op.into(x)})
+		parts = append(parts, part{uintptr(idx) * size, op.into(x), x.calls})
 		idx++
 		n = max(n, int(idx))
 	}
-	return parts, n, calls
+	return inOrder(parts), n, calls
 }
 
 func (c *comp) mapLit(e *ast.CompositeLit, t types.Type, u *types.Map) *expr {

@@ -213,6 +213,9 @@ func (c *comp) returnStmt(s *ast.ReturnStmt) stmt {
 			}
 		}
 		st := c.store(p, x)
+		if c.res[0].obj == nil && !c.hasDefer { // nobody reads it before the end
+			st = c.ops(p.t).initLocal(p.loc, x)
+		}
 		return func(f *Frame) ctl { st(f); return cReturn }
 	}
 	xs := make([]*expr, len(c.res))
