@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 type integer interface {
@@ -37,8 +38,20 @@ func (c *comp) binary(e *ast.BinaryExpr) *expr {
 		x, y := c.as(e.X, ot), c.as(e.Y, ot)
 		return &expr{t: t, k: kBool, fn: compare(e.Op, x, y), cmp: intTestOf(e.Op, x, y), calls: x.calls || y.calls}
 	}
+	if e.Op == token.ADD && classOf(t) == kStr {
+		return concat(t, c.summands(nil, e, t))
+	}
 	x, y := c.as(e.X, t), c.as(e.Y, t)
 	return &expr{t: t, k: x.k, fn: c.arith(e, e.Op, x, y), calls: x.calls || y.calls}
+}
+
+// summands are the operands of a + b + c ... of strings, left to right.
+func (c *comp) summands(xs []*expr, e ast.Expr, t types.Type) []*expr {
+	b, ok := ast.Unparen(e).(*ast.BinaryExpr)
+	if !ok || c.u.info.Types[e].Value != nil {
+		return append(xs, c.as(e, t))
+	}
+	return c.summands(c.summands(xs, b.X, t), b.Y, t)
 }
 
 func (c *comp) shortCircuit(e *ast.BinaryExpr, t types.Type) *expr {
@@ -64,7 +77,7 @@ func (c *comp) arith(n ast.Node, op token.Token, x, y *expr) any {
 	case x.k.isNumber():
 		fn = arithFloat(op, x, y)
 	case x.k == kStr && op == token.ADD:
-		fn = concat(x, y)
+		fn = concat(x.t, []*expr{x, y}).fn
 	}
 	if fn == nil {
 		c.fail(n, "operator %v on %v", op, x.t)
@@ -72,12 +85,42 @@ func (c *comp) arith(n ast.Node, op token.Token, x, y *expr) any {
 	return fn
 }
 
-func concat(x, y *expr) any {
-	a, b := x.str(), y.str()
-	if swapped(x, y) {
-		return func(f *Frame) string { w := b(f); return a(f) + w }
+// concat joins strings in one allocation, as the compiler does.
+func concat(t types.Type, xs []*expr) *expr {
+	r := &expr{t: t, k: kStr, calls: anyCalls(xs)}
+	if len(xs) == 2 {
+		a, b := xs[0].str(), xs[1].str()
+		if swapped(xs[0], xs[1]) {
+			r.fn = func(f *Frame) string { w := b(f); return a(f) + w }
+		} else {
+			r.fn = func(f *Frame) string { v := a(f); return v + b(f) }
+		}
+		return r
 	}
-	return func(f *Frame) string { v := a(f); return v + b(f) }
+	var early, late []int // those with calls come first
+	parts := make([]func(*Frame) string, len(xs))
+	for i, x := range xs {
+		parts[i] = x.str()
+		if x.calls {
+			early = append(early, i)
+		} else {
+			late = append(late, i)
+		}
+	}
+	order := append(early, late...)
+	r.fn = func(f *Frame) string {
+		var buf [8]string
+		vals := buf[:0]
+		if len(parts) > len(buf) {
+			vals = make([]string, 0, len(parts))
+		}
+		vals = vals[:len(parts)]
+		for _, i := range order {
+			vals[i] = parts[i](f)
+		}
+		return strings.Join(vals, "")
+	}
+	return r
 }
 
 func arithInt(op token.Token, x, y *expr) any {

@@ -269,20 +269,26 @@ type switchClause struct {
 	fall  bool // ends in fallthrough
 }
 
-// runClauses picks the clause and runs it; def is the default's index or -1.
-func runClauses(cs []switchClause, def int, l *label, pre func(*Frame)) stmt {
-	return func(f *Frame) ctl {
-		pre(f)
-		hit := def
-	find:
+// firstClause picks the first clause with a test that holds; def is the
+// default's index or -1.
+func firstClause(cs []switchClause, def int) func(*Frame) int {
+	return func(f *Frame) int {
 		for i := range cs {
 			for _, test := range cs[i].tests {
 				if test(f) {
-					hit = i
-					break find
+					return i
 				}
 			}
 		}
+		return def
+	}
+}
+
+// runClauses runs the clause that pick finds.
+func runClauses(cs []switchClause, l *label, pre func(*Frame), pick func(*Frame) int) stmt {
+	return func(f *Frame) ctl {
+		pre(f)
+		hit := pick(f)
 		for hit >= 0 {
 			k := &cs[hit]
 			if k.bind != nil {
@@ -335,7 +341,55 @@ func (c *comp) switchStmt(s *ast.SwitchStmt) stmt {
 		k.body = c.block(list)
 		cs = append(cs, k)
 	}
-	return runClauses(cs, def, l, all(pre))
+	pick := c.tableClause(tag, s, def)
+	if pick == nil {
+		pick = firstClause(cs, def)
+	}
+	return runClauses(cs, l, all(pre), pick)
+}
+
+// minTable is the number of constant cases from which on a table beats tests.
+const minTable = 6
+
+// tableClause picks by a table where all cases are constant integers or
+// strings; nil where they are not, or are few.
+func (c *comp) tableClause(tag *expr, s *ast.SwitchStmt, def int) func(*Frame) int {
+	if tag == nil || !tag.k.isInt() && tag.k != kStr {
+		return nil
+	}
+	ints, strs := map[int64]int{}, map[string]int{}
+	for i, st := range s.Body.List {
+		for _, e := range st.(*ast.CaseClause).List {
+			v := c.u.info.Types[e].Value
+			switch {
+			case v == nil || isInterface(c.typeOf(e)):
+				return nil
+			case tag.k == kStr:
+				strs[constString(v)] = i
+			default:
+				ints[constInt(v)] = i
+			}
+		}
+	}
+	switch {
+	case len(ints) >= minTable:
+		v := tag.int()
+		return func(f *Frame) int {
+			if i, ok := ints[v(f)]; ok {
+				return i
+			}
+			return def
+		}
+	case len(strs) >= minTable:
+		v := tag.str()
+		return func(f *Frame) int {
+			if i, ok := strs[v(f)]; ok {
+				return i
+			}
+			return def
+		}
+	}
+	return nil
 }
 
 // caseTest compares one expression of a case with the tag; without a tag the
@@ -417,5 +471,5 @@ func (c *comp) typeSwitch(s *ast.TypeSwitchStmt) stmt {
 		k.body = c.block(cc.Body)
 		cs = append(cs, k)
 	}
-	return runClauses(cs, def, l, all(pre))
+	return runClauses(cs, l, all(pre), firstClause(cs, def))
 }

@@ -239,6 +239,20 @@ func (w *World) globalPtr(v *types.Var) ptr {
 	return p
 }
 
+// Func is a function without type parameters as a value of its Go type.
+func (w *World) Func(o *types.Func) reflect.Value {
+	if v, ok := w.symbol(o); ok {
+		return v
+	}
+	fn := w.funcFor(o, nil)
+	if fn == nil {
+		panic(unsupported("no source of " + o.FullName()))
+	}
+	ft := w.rt(o.Signature())
+	p := w.funcPtr(ft, &Closure{fn: fn})
+	return reflect.NewAt(ft, ptr(&p)).Elem()
+}
+
 // symbol finds the compiled function, variable or type of a package-level
 // object of an imported package.
 func (w *World) symbol(o types.Object) (reflect.Value, bool) {
