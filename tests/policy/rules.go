@@ -15,6 +15,7 @@ type layer struct {
 var layers = []layer{
 	{"cmd/medkit", []string{"kernel", "interp", "kernelspec", "display", "internal/..."}},
 
+	{"internal/host", []string{"kernel", "internal/..."}},
 	{"kernel/...", []string{"kernel/...", "display", "internal/cell"}},
 	{"kernelspec", nil},
 
