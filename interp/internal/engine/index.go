@@ -51,7 +51,7 @@ func (c *comp) element(n ast.Node, x, i *expr, t types.Type) *expr {
 		r.fn = c.ops(t).load(a)
 		if x.addr != nil {
 			r.addr = a
-		} else if x.loc != 0 {
+		} else if x.loc != 0 || x.inFrame != nil {
 			r.inFrame = a
 		}
 		return r
