@@ -90,7 +90,7 @@ func (c *comp) conversion(e *ast.CallExpr) *expr {
 	arg := e.Args[0]
 	tv := c.u.info.Types[arg]
 	if tv.IsNil() {
-		return c.nilExpr(t)
+		return c.zeroExpr(t) // typed: in an interface it is not nil any more
 	}
 	if tv.Value == nil {
 		return c.explicit(e, c.expr(arg), t)
@@ -119,7 +119,7 @@ func (c *comp) conversion(e *ast.CallExpr) *expr {
 func (c *comp) explicit(n ast.Node, x *expr, t types.Type) *expr {
 	k := classOf(t)
 	if x.isNil {
-		return c.nilExpr(t)
+		return c.zeroExpr(t)
 	}
 	if k == kIface {
 		return c.convert(x, t)
