@@ -32,32 +32,72 @@ func nilMapWrite() {
 	m[0] = 0
 }
 
-// panicSlice fails s[i:j] as Go does; of an array, pointer to array or string
-// the message says "length", of a slice "capacity".
-//
-//go:noinline
-func panicSlice(s sliceH, i, j int64, array bool) {
-	if array {
-		a := unsafe.String((*byte)(nil), 0)
-		if s.cap > 0 {
-			// never read: the bounds are wrong
-			a = unsafe.String(&fakeBytes, s.cap)
-		}
-		_ = a[i:j]
-	}
-	_ = make([]struct{}, s.n, s.cap)[i:j]
+// bound is a bound of a slice expression that is out of range; an unsigned one
+// is shown as such.
+type bound struct {
+	v        int64
+	unsigned bool
 }
 
-var fakeBytes byte
+// panicSlice fails s[i:j] as Go does: j against the capacity, or i against j.
+// Of an array, pointer to array or string the message says "length", of a
+// slice "capacity".
+//
+//go:noinline
+func panicSlice(s sliceH, i, j bound, array bool) {
+	if uint64(j.v) <= uint64(s.cap) {
+		panicLow(s.cap, i, j.v)
+	}
+	switch a := fakeString(s.cap); {
+	case array && j.unsigned:
+		_ = a[:uint64(j.v)]
+	case array:
+		_ = a[:j.v]
+	case j.unsigned:
+		_ = make([]struct{}, s.n, s.cap)[:uint64(j.v)]
+	}
+	_ = make([]struct{}, s.n, s.cap)[:j.v]
+}
+
+// panicLow fails s[i:j] with j in range and i above it.
+func panicLow(n int, i bound, j int64) {
+	if i.unsigned {
+		_ = make([]struct{}, n)[uint64(i.v):j]
+	}
+	_ = make([]struct{}, n)[i.v:j]
+}
+
+// fakeString is a string of n bytes that nobody can read.
+func fakeString(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return unsafe.String(&fakeByte, n)
+}
+
+var fakeByte byte
 
 // panicSlice3 fails s[i:j:k].
 //
 //go:noinline
-func panicSlice3(s sliceH, i, j, k int64, array bool) {
+func panicSlice3(s sliceH, i, j, k bound, array bool) {
 	if array {
 		defer func() { panic(boundsOfArray(recover())) }()
 	}
-	_ = make([]struct{}, s.n, s.cap)[i:j:k]
+	a := make([]struct{}, s.n, s.cap)
+	switch {
+	case uint64(k.v) > uint64(s.cap) && k.unsigned:
+		_ = a[0:0:uint64(k.v)]
+	case uint64(k.v) > uint64(s.cap):
+		_ = a[0:0:k.v]
+	case uint64(j.v) > uint64(k.v) && j.unsigned:
+		_ = a[0:uint64(j.v):k.v]
+	case uint64(j.v) > uint64(k.v):
+		_ = a[0:j.v:k.v]
+	case i.unsigned:
+		_ = a[uint64(i.v):j.v:k.v]
+	}
+	_ = a[i.v:j.v:k.v]
 }
 
 // panicConvert fails the conversion of a slice of n elements to an array of

@@ -152,15 +152,15 @@ func (c *comp) sliceExpr(e *ast.SliceExpr) *expr {
 	x := c.expr(e.X)
 	t := c.typeOf(e)
 	r := &expr{t: t, k: classOf(t), calls: x.calls}
-	bound := func(e ast.Expr) func(*Frame) int64 {
+	limit := func(e ast.Expr) *sliceBound {
 		if e == nil {
 			return nil
 		}
 		i := c.indexExpr(e)
 		r.calls = r.calls || i.calls
-		return i.int()
+		return &sliceBound{i.int(), i.k.isUnsigned()}
 	}
-	lo, hi, max := bound(e.Low), bound(e.High), bound(e.Max)
+	lo, hi, max := limit(e.Low), limit(e.High), limit(e.Max)
 	var h func(*Frame) sliceH
 	var elem types.Type
 	array := true
@@ -189,56 +189,61 @@ func (c *comp) sliceExpr(e *ast.SliceExpr) *expr {
 	return r
 }
 
-func sliceString(s func(*Frame) string, lo, hi func(*Frame) int64) any {
+// sliceBound is a bound of a slice expression; nil if left out.
+type sliceBound struct {
+	v        func(*Frame) int64
+	unsigned bool
+}
+
+// or evaluates b, which may be left out.
+func (b *sliceBound) or(f *Frame, v int64) bound {
+	if b == nil {
+		return bound{v: v}
+	}
+	return bound{b.v(f), b.unsigned}
+}
+
+func sliceString(s func(*Frame) string, lo, hi *sliceBound) any {
 	return func(f *Frame) string {
 		v := s(f)
-		i, j := int64(0), int64(len(v))
-		if lo != nil {
-			i = lo(f)
+		i := lo.or(f, 0)
+		j := hi.or(f, int64(len(v)))
+		if uint64(j.v) > uint64(len(v)) || uint64(i.v) > uint64(j.v) {
+			panicSlice(sliceH{n: len(v), cap: len(v)}, i, j, true)
 		}
-		if hi != nil {
-			j = hi(f)
-		}
-		return v[i:j]
+		return v[i.v:j.v]
 	}
 }
 
-func sliceTwo(h func(*Frame) sliceH, lo, hi func(*Frame) int64, size uintptr, array bool) any {
+func sliceTwo(h func(*Frame) sliceH, lo, hi *sliceBound, size uintptr, array bool) any {
 	return func(f *Frame) sliceH {
 		s := h(f)
-		i, j := int64(0), int64(s.n)
-		if lo != nil {
-			i = lo(f)
-		}
-		if hi != nil {
-			j = hi(f)
-		}
-		if uint64(j) > uint64(s.cap) || uint64(i) > uint64(j) {
+		i := lo.or(f, 0)
+		j := hi.or(f, int64(s.n))
+		if uint64(j.v) > uint64(s.cap) || uint64(i.v) > uint64(j.v) {
 			panicSlice(s, i, j, array)
 		}
 		p := s.p
-		if int64(s.cap) > i { // an empty rest must not point behind the array
-			p = unsafe.Add(p, uintptr(i)*size)
+		if int64(s.cap) > i.v { // an empty rest must not point behind the array
+			p = unsafe.Add(p, uintptr(i.v)*size)
 		}
-		return sliceH{p, int(j - i), s.cap - int(i)}
+		return sliceH{p, int(j.v - i.v), s.cap - int(i.v)}
 	}
 }
 
-func sliceThree(h func(*Frame) sliceH, lo, hi, max func(*Frame) int64, size uintptr, array bool) any {
+func sliceThree(h func(*Frame) sliceH, lo, hi, max *sliceBound, size uintptr, array bool) any {
 	return func(f *Frame) sliceH {
 		s := h(f)
-		i := int64(0)
-		if lo != nil {
-			i = lo(f)
-		}
-		j, k := hi(f), max(f)
-		if uint64(k) > uint64(s.cap) || uint64(j) > uint64(k) || uint64(i) > uint64(j) {
+		i := lo.or(f, 0)
+		j := hi.or(f, 0)
+		k := max.or(f, 0)
+		if uint64(k.v) > uint64(s.cap) || uint64(j.v) > uint64(k.v) || uint64(i.v) > uint64(j.v) {
 			panicSlice3(s, i, j, k, array)
 		}
 		p := s.p
-		if k > i {
-			p = unsafe.Add(p, uintptr(i)*size)
+		if k.v > i.v {
+			p = unsafe.Add(p, uintptr(i.v)*size)
 		}
-		return sliceH{p, int(j - i), int(k - i)}
+		return sliceH{p, int(j.v - i.v), int(k.v - i.v)}
 	}
 }
