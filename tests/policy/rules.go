@@ -17,7 +17,7 @@ var layers = []layer{
 
 	{"internal/host", []string{"kernel", "internal/..."}},
 	{"kernel/...", []string{"kernel/...", "display", "internal/cell"}},
-	{"kernelspec", nil},
+	{"kernelspec/...", nil},
 
 	{"interp", []string{"interp/internal/...", "array/...", "display", "internal/cell"}},
 	{"interp/internal/straight", []string{"interp/internal/check"}},
