@@ -9,9 +9,16 @@ import (
 	"medkit/internal/cell"
 )
 
-// inFlight is how long after an error a request may still arrive that was sent
-// before it.
-const inFlight = 100 * time.Millisecond
+// When a cell has failed, front ends may be in the middle of sending the cells
+// behind it. Whatever comes before the reply goes out was sent by somebody who
+// could not know of the error, so the reply waits until nothing has come for
+// settleQuiet, but no longer than settleLimit. For inFlight after that, a
+// request may still arrive that was sent before the reply.
+const (
+	settleQuiet = 5 * time.Millisecond
+	settleLimit = 100 * time.Millisecond
+	inFlight    = 100 * time.Millisecond
+)
 
 type executeRequest struct {
 	Code        string            `json:"code"`
@@ -147,8 +154,9 @@ func (k *Kernel) evaluate(ctx context.Context, r cell.Request) (o cell.Outcome) 
 	return k.evaluator.Run(ctx, r)
 }
 
-// stopQueued makes the cells that wait at this moment fail as well.
+// stopQueued makes the cells that wait behind a failed one fail as well.
 func (k *Kernel) stopQueued() {
+	k.ordered.settle(settleQuiet, settleLimit)
 	k.mu.Lock()
 	k.stopping = time.Now()
 	k.mu.Unlock()

@@ -1,6 +1,9 @@
 package kernel
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 // What may wait in one lane; a peer that sends more is not read until there is
 // room.
@@ -15,6 +18,7 @@ type lane struct {
 	moved  *sync.Cond
 	queue  []*request
 	bytes  int
+	last   time.Time // of a push
 	closed bool
 }
 
@@ -33,7 +37,28 @@ func (l *lane) push(r *request) {
 	}
 	l.queue = append(l.queue, r)
 	l.bytes += r.size()
+	l.last = time.Now()
 	l.moved.Broadcast()
+}
+
+// settle waits until nothing has been pushed for quiet, or for limit at most.
+func (l *lane) settle(quiet, limit time.Duration) {
+	for start := time.Now(); time.Since(start) < limit; {
+		l.mu.Lock()
+		idle, closed := time.Since(later(l.last, start)), l.closed
+		l.mu.Unlock()
+		if closed || idle >= quiet {
+			return
+		}
+		time.Sleep(quiet - idle)
+	}
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 // run serves requests until the lane is closed.

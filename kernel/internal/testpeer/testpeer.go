@@ -14,7 +14,7 @@ import (
 
 // Patience is how long the peer waits for anything. It is a bound for tests
 // that fail, not a measure.
-const Patience = 20 * time.Second
+const Patience = 60 * time.Second
 
 // A Peer is a connection.
 type Peer struct {

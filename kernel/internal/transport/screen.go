@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -255,21 +256,44 @@ func frameOf(body []byte) []byte {
 	return append(head, body...)
 }
 
+// socketTypes are those of RFC 23; zmq4 panics on others.
+const socketTypes = " REQ REP DEALER ROUTER PUB XPUB SUB XSUB PUSH PULL PAIR "
+
+var errMetadata = errors.New("malformed metadata in READY")
+
 // checkMetadata holds READY's properties to RFC 23: name length (1), name,
-// value length (4), value.
+// value length (4), value; and a known socket type among them.
 func checkMetadata(b []byte) error {
+	typed := false
 	for len(b) > 0 {
 		n := int(b[0])
 		if n == 0 || len(b) < 1+n+4 {
-			return errors.New("malformed metadata in READY")
+			return errMetadata
 		}
-		value := binary.BigEndian.Uint32(b[1+n:])
-		if uint64(value) > uint64(len(b)-1-n-4) {
-			return errors.New("malformed metadata in READY")
+		name, size := b[1:1+n], binary.BigEndian.Uint32(b[1+n:])
+		b = b[1+n+4:]
+		if uint64(size) > uint64(len(b)) || bytes.ContainsFunc(name, notInName) {
+			return errMetadata
 		}
-		b = b[1+n+4+int(value):]
+		if strings.EqualFold(string(name), "Socket-Type") {
+			if kind := string(b[:size]); strings.Contains(kind, " ") || !strings.Contains(socketTypes, " "+kind+" ") {
+				return fmt.Errorf("unknown socket type %.20q", kind)
+			}
+			if string(name) != "Socket-Type" { // which every implementation sends, and zmq4 looks for
+				return errMetadata
+			}
+			typed = true
+		}
+		b = b[size:]
+	}
+	if !typed {
+		return errors.New("READY names no socket type")
 	}
 	return nil
+}
+
+func notInName(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_.+", r)
 }
 
 // open ends the handshake: from now on messages pass, and writes wait for flush.
