@@ -44,7 +44,6 @@ func Run(file string, open func() (kernel.Evaluator, error)) error {
 	stderr, drain := os.Stderr, func() {}
 	if taken != nil {
 		stderr, drain = taken.Stderr, taken.Drain
-		defer taken.Drain() // to the original descriptors, where there is no cell
 	}
 	// What the runtime says when it has to give up would end in our own pipe.
 	_ = debug.SetCrashOutput(stderr, debug.CrashOptions{})

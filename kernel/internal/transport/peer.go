@@ -50,8 +50,19 @@ func pack(name string, frames [][]byte) parcel {
 }
 
 // Send queues a message. It waits while the peer is far behind but reading;
-// when it is not reading, it is cut.
+// when it is not reading, it is cut. A peer that has connected anew under its
+// identity gets the message on its new connection.
 func (p *Peer) Send(frames [][]byte) error {
+	err := p.send(frames)
+	if errors.Is(err, ErrGone) {
+		if again := p.socket.successor(p); again != nil {
+			return again.send(frames)
+		}
+	}
+	return err
+}
+
+func (p *Peer) send(frames [][]byte) error {
 	for {
 		changed := p.socket.changes()
 		p.mu.Lock()

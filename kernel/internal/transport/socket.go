@@ -222,6 +222,16 @@ func (s *Socket) forget(p *Peer) {
 	s.changeLocked()
 }
 
+// successor is another connection of the same identity; nil when there is none.
+func (s *Socket) successor(p *Peer) *Peer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if q := s.byName[p.Identity]; q != p {
+		return q
+	}
+	return nil
+}
+
 // Peer is the newest connection of an identity; nil when there is none before
 // ctx ends.
 func (s *Socket) Peer(ctx context.Context, identity string) *Peer {

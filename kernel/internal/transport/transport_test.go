@@ -120,6 +120,36 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
+// TestReconnect: a reply finds its peer on a new connection, and nobody else's.
+func TestReconnect(t *testing.T) {
+	s, address := open(t, zmq4.Router, Limits{})
+	ctx, cancel := context.WithTimeout(context.Background(), testpeer.Patience)
+	defer cancel()
+	dial(t, address, "DEALER", "other")
+	for round := range 3 {
+		first := dial(t, address, "DEALER", "me")
+		old := s.Peer(ctx, "me")
+		first.Close()
+		eventually(t, "the first connection is gone", func() bool { return old.push(pack("", nil)) != nil })
+		if err := old.Send([][]byte{[]byte("x")}); !errors.Is(err, ErrGone) {
+			t.Errorf("without a connection: %v", err)
+		}
+		second := dial(t, address, "DEALER", "me")
+		if s.Peer(ctx, "me") == nil {
+			t.Fatal("the second connection is not known")
+		}
+		if err := old.Send([][]byte{[]byte("y")}); err != nil {
+			t.Error(err)
+		}
+		if m, err := second.Recv(); err != nil || string(m[0]) != "y" {
+			t.Errorf("round %d: %q, %v", round, m, err)
+		}
+		p := s.Peer(ctx, "me")
+		second.Close()
+		eventually(t, "the second connection is gone", func() bool { return p.push(pack("", nil)) != nil })
+	}
+}
+
 // TestAttacks: each of these ends its own connection and harms nobody else.
 func TestAttacks(t *testing.T) {
 	_, address := open(t, zmq4.Router, Limits{Handshake: 300 * time.Millisecond, Message: 1 << 20, Frames: 100})
