@@ -273,24 +273,31 @@ func integerOp[T integer](op token.Token, x, y *expr) any {
 }
 
 func integerConst[T integer](op token.Token, la uintptr, a func(*Frame) T, k T) any {
-	switch op {
-	case token.QUO:
-		if k != 0 {
-			return func(f *Frame) T { return a(f) / k }
-		}
-	case token.REM:
+	if la != 0 {
 		switch {
-		case k == 0:
-		case la != 0:
+		case op == token.QUO && k != 0:
+			return func(f *Frame) T { return *(*T)(at(f, la)) / k }
+		case op == token.REM && k != 0:
 			return func(f *Frame) T { return *(*T)(at(f, la)) % k }
-		default:
-			return func(f *Frame) T { return a(f) % k }
+		case op == token.AND:
+			return func(f *Frame) T { return *(*T)(at(f, la)) & k }
+		case op == token.OR:
+			return func(f *Frame) T { return *(*T)(at(f, la)) | k }
+		case op == token.XOR:
+			return func(f *Frame) T { return *(*T)(at(f, la)) ^ k }
 		}
-	case token.AND:
+		return nil
+	}
+	switch {
+	case op == token.QUO && k != 0:
+		return func(f *Frame) T { return a(f) / k }
+	case op == token.REM && k != 0:
+		return func(f *Frame) T { return a(f) % k }
+	case op == token.AND:
 		return func(f *Frame) T { return a(f) & k }
-	case token.OR:
+	case op == token.OR:
 		return func(f *Frame) T { return a(f) | k }
-	case token.XOR:
+	case op == token.XOR:
 		return func(f *Frame) T { return a(f) ^ k }
 	}
 	return nil
@@ -323,9 +330,14 @@ func shiftOp[T integer](op token.Token, x, y *expr) any {
 	left := op == token.SHL
 	switch {
 	case y.isConst():
-		n := uint64(b(nil))
-		if left {
+		n, la := uint64(b(nil)), x.loc
+		switch {
+		case left && la != 0:
+			return func(f *Frame) T { return *(*T)(at(f, la)) << n }
+		case left:
 			return func(f *Frame) T { return a(f) << n }
+		case la != 0:
+			return func(f *Frame) T { return *(*T)(at(f, la)) >> n }
 		}
 		return func(f *Frame) T { return a(f) >> n }
 	case swapped(x, y) && y.k.isUnsigned():
