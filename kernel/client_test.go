@@ -15,7 +15,7 @@ import (
 )
 
 // freePorts finds n ports of 127.0.0.1 that are free at the moment.
-func freePorts(t *testing.T, n int) []int {
+func freePorts(t testing.TB, n int) []int {
 	t.Helper()
 	var ports []int
 	for range n {
@@ -31,7 +31,7 @@ func freePorts(t *testing.T, n int) []int {
 
 // start runs a kernel with the mock until the test ends, and gives what ends
 // it.
-func start(t *testing.T, change func(*Config)) (k *Kernel, c Connection, end func() error) {
+func start(t testing.TB, change func(*Config)) (k *Kernel, c Connection, end func() error) {
 	t.Helper()
 	p := freePorts(t, 5)
 	c = Connection{Transport: "tcp", IP: "127.0.0.1", Shell: p[0], Control: p[1], Stdin: p[2], IOPub: p[3], Heartbeat: p[4],
@@ -67,7 +67,7 @@ func start(t *testing.T, change func(*Config)) (k *Kernel, c Connection, end fun
 
 // A client is a front end with all five connections.
 type client struct {
-	t                                   *testing.T
+	t                                   testing.TB
 	codec                               *wire.Codec
 	session                             string
 	sent                                int
@@ -82,7 +82,7 @@ type received struct {
 	content      content
 }
 
-func connect(t *testing.T, c Connection) *client {
+func connect(t testing.TB, c Connection) *client {
 	t.Helper()
 	cl := &client{t: t, codec: wire.NewCodec(c.Key), session: fmt.Sprint("client", time.Now().UnixNano())}
 	dial := func(port int, kind string) *testpeer.Peer {

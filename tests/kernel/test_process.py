@@ -136,6 +136,28 @@ def test_silent_and_garbage_connections(fresh):
     assert process.num_fds() < 60, "connections are not closed"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prlimit is Linux's")
+def test_out_of_descriptors(start):
+    """Without descriptors for new connections the kernel neither dies nor spins, and silent ones make room for a front end."""
+    import resource
+    kernel = start("mock")
+    process = psutil.Process(kernel.process.pid)
+    resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (process.num_fds() + 30, process.num_fds() + 30))
+    ports = [getattr(kernel.client, p) for p in ("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port")]
+    strangers = [socket.create_connection(("127.0.0.1", port)) for port in ports for _ in range(40)]
+    before = sum(process.cpu_times()[:2])
+    time.sleep(1)
+    assert sum(process.cpu_times()[:2]) - before < 0.7
+    assert kernel.run("out fine")[0]["status"] == "ok"
+    other = kernel.connect()
+    other.stop_channels()
+    for s in strangers:
+        s.close()
+    other = kernel.connect()
+    other.stop_channels()
+    kernel.close()
+
+
 def test_key_is_not_printed(specs, tmp_path):
     file, _ = write_connection_file(str(tmp_path / "c.json"), key=b"SECRET-KEY")
     content = json.loads(Path(file).read_text())

@@ -61,7 +61,7 @@ type screen struct {
 
 func newScreen(c net.Conn, mechanism zmq4.SecurityType, limits *Limits, unread *budget) *screen {
 	s := &screen{Conn: c, mechanism: mechanism, limits: limits, unread: unread, in: bufio.NewReaderSize(c, 4096)}
-	s.out = bufio.NewWriterSize(sliced{s}, 32<<10)
+	s.out = bufio.NewWriterSize(sliced{s}, 8<<10)
 	s.progress.Store(time.Now().UnixNano())
 	return s
 }
