@@ -121,6 +121,25 @@ func TestUninstallLeavesOthers(t *testing.T) {
 	}
 }
 
+func TestExecutable(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(program, "/go-build") {
+		if got, err := Executable(program); err == nil {
+			t.Errorf("the path of a temporary program was taken: %s", got)
+		}
+	}
+	link := filepath.Join(t.TempDir(), "medkit")
+	if err := os.Symlink(program, link); err != nil {
+		t.Skip(err)
+	}
+	if !same(link, program) || same(link, filepath.Dir(link)) || same(link, link+"x") {
+		t.Error("same does not tell a link from another file")
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	python := func() (string, error) { return "/usr/py", nil }
 	none := func() (string, error) { return "", errors.New("not found") }

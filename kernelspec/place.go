@@ -96,9 +96,11 @@ func PythonPrefix() (string, error) {
 	return "", first
 }
 
-// Executable is the path of this program for a kernelspec. That of "go run" is
-// gone a moment later and is refused.
-func Executable() (string, error) {
+// Executable is the path of this program for a kernelspec, given the name that
+// it was called by. When that name is a link to the program, it is the link that
+// counts: package managers keep links and change what they lead to. The program
+// that "go run" makes is gone a moment later and is refused.
+func Executable(called string) (string, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -106,5 +108,19 @@ func Executable() (string, error) {
 	if strings.Contains(filepath.ToSlash(path), "/go-build") {
 		return "", errors.New("this is a temporary program of go run: build it first (go build -o bin/medkit ./cmd/medkit), then run bin/medkit install")
 	}
+	if found, err := exec.LookPath(called); err == nil {
+		if abs, err := filepath.Abs(found); err == nil && same(abs, path) {
+			return abs, nil
+		}
+	}
 	return path, nil
+}
+
+func same(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }

@@ -69,7 +69,7 @@ its absolute path, so PATH need not lead to it; install again after moving it.
 	if err != nil {
 		return c.failed(err)
 	}
-	program, err := kernelspec.Executable()
+	program, err := kernelspec.Executable(os.Args[0])
 	if err != nil {
 		return c.failed(err)
 	}

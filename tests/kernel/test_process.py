@@ -247,6 +247,11 @@ def test_install_and_uninstall(tmp_path):
     assert medkit("uninstall", env=env).returncode == 0
     assert sorted(os.listdir(data / "kernels")) == ["other"]
     assert medkit("uninstall", env=env).returncode == 1
+    # Called by a link, it is the link that jupyter starts.
+    link = tmp_path / "medkit"
+    link.symlink_to(MEDKIT)
+    subprocess.run([link, "install"], check=True, env={**os.environ, **env}, stdout=subprocess.DEVNULL)
+    assert json.loads((data / "kernels/medkit/kernel.json").read_text())["argv"][0] == str(link)
     prefix = tmp_path / "environment"
     assert medkit("install", "--sys-prefix", env={"VIRTUAL_ENV": str(prefix)}).returncode == 0
     assert (prefix / "share/jupyter/kernels/medkit/kernel.json").exists()
