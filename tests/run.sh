@@ -57,7 +57,7 @@ while [ $# -gt 0 ]; do
 done
 
 logs=$PWD/build/test
-mkdir -p "$logs"
+mkdir -p "$logs/jupyter"
 
 # Nothing of the user's own Jupyter is read or written.
 export JUPYTER_CONFIG_DIR=$logs/jupyter/config JUPYTER_DATA_DIR=$logs/jupyter/data JUPYTER_RUNTIME_DIR=$logs/jupyter/runtime
@@ -196,6 +196,7 @@ count() {
 		line=$(grep -E '[0-9]+ (passed|failed)' "$log" | tail -n 1)
 		[[ $line =~ ([0-9]+)\ passed ]] && passed=${BASH_REMATCH[1]}
 		[[ $line =~ ([0-9]+)\ failed ]] && failed=${BASH_REMATCH[1]}
+		[[ $line =~ ([0-9]+)\ errors? ]] && failed=$((failed + BASH_REMATCH[1])) # pytest: a fixture failed
 		[[ $line =~ ([0-9]+)\ skipped ]] && skipped=${BASH_REMATCH[1]}
 		;;
 	*) [ "$status" != 0 ] || passed=1 ;;
