@@ -29,6 +29,8 @@ func freePorts(t testing.TB, n int) []int {
 	return ports
 }
 
+func with(e Evaluator) func() (Evaluator, error) { return func() (Evaluator, error) { return e, nil } }
+
 // start runs a kernel with the mock until the test ends, and gives what ends
 // it.
 func start(t testing.TB, change func(*Config)) (k *Kernel, c Connection, end func() error) {
@@ -36,7 +38,7 @@ func start(t testing.TB, change func(*Config)) (k *Kernel, c Connection, end fun
 	p := freePorts(t, 5)
 	c = Connection{Transport: "tcp", IP: "127.0.0.1", Shell: p[0], Control: p[1], Stdin: p[2], IOPub: p[3], Heartbeat: p[4],
 		Scheme: "hmac-sha256", Key: fmt.Sprint("key", p[0])}
-	config := Config{Connection: c, Evaluator: mock.New()}
+	config := Config{Connection: c, Evaluator: with(mock.New())}
 	if change != nil {
 		change(&config)
 	}

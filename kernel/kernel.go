@@ -22,7 +22,9 @@ import (
 // A Config is what a kernel is made of.
 type Config struct {
 	Connection Connection
-	Evaluator  Evaluator
+	// Evaluator makes what runs the cells. It is called when the sockets are
+	// open, so front ends connect meanwhile.
+	Evaluator func() (Evaluator, error)
 	// Log takes the kernel's own log; nil means none.
 	Log *slog.Logger
 	// Drain is called when a cell has ended and before its last output goes
@@ -76,17 +78,15 @@ func New(c Config) (*Kernel, error) {
 		return nil, err
 	}
 	k := &Kernel{
-		evaluator: c.Evaluator,
-		log:       c.Log,
-		drain:     c.Drain,
-		codec:     wire.NewCodec(c.Connection.Key),
-		language:  c.Evaluator.Language(),
-		table:     newTable(),
-		session:   uuid.NewString(),
-		ordered:   newLane(),
-		prompt:    newLane(),
-		controls:  newLane(),
-		closing:   make(chan struct{}),
+		log:      c.Log,
+		drain:    c.Drain,
+		codec:    wire.NewCodec(c.Connection.Key),
+		table:    newTable(),
+		session:  uuid.NewString(),
+		ordered:  newLane(),
+		prompt:   newLane(),
+		controls: newLane(),
+		closing:  make(chan struct{}),
 	}
 	if k.log == nil {
 		k.log = slog.New(slog.DiscardHandler)
@@ -94,6 +94,11 @@ func New(c Config) (*Kernel, error) {
 	if err := k.open(c); err != nil {
 		return nil, err
 	}
+	var err error
+	if k.evaluator, err = c.Evaluator(); err != nil {
+		return nil, errors.Join(err, k.close())
+	}
+	k.language = k.evaluator.Language()
 	return k, nil
 }
 
@@ -182,15 +187,22 @@ func (k *Kernel) Run(ctx context.Context) error {
 			k.log.Warn("not everything could be sent before the end")
 		}
 	}
-	errs := make([]error, 5)
+	err := k.close()
+	if idle { // no call may follow Close, so a cell that runs must not see it
+		err = errors.Join(err, k.evaluator.Close())
+	}
+	return err
+}
+
+// close closes the sockets, all at once since each waits for its peers.
+func (k *Kernel) close() error {
+	sockets := k.sockets()
+	errs := make([]error, len(sockets))
 	var closed sync.WaitGroup
-	for i, s := range k.sockets() {
+	for i, s := range sockets {
 		closed.Go(func() { errs[i] = s.Close() })
 	}
 	closed.Wait()
-	if idle { // no call may follow Close, so a cell that runs must not see it
-		errs = append(errs, k.evaluator.Close())
-	}
 	return errors.Join(errs...)
 }
 

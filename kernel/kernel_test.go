@@ -3,6 +3,7 @@ package kernel
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -435,7 +436,7 @@ func TestShutdown(t *testing.T) {
 	for _, running := range []string{"", "loop", "stuck 5000"} {
 		for _, restart := range []bool{false, true} {
 			evaluator := mock.New()
-			k, c, _ := start(t, func(config *Config) { config.Evaluator = evaluator })
+			k, c, _ := start(t, func(config *Config) { config.Evaluator = with(evaluator) })
 			cl := connect(t, c)
 			if running != "" {
 				cl.send(cl.shell, "execute_request", content{"code": "out working\n" + running})
@@ -462,6 +463,13 @@ func TestShutdown(t *testing.T) {
 				t.Errorf("%q: the shell is still open", running)
 			}
 			<-k.closing
+			if running != "stuck 5000" {
+				for end := time.Now().Add(testpeer.Patience); !evaluator.Closed(); time.Sleep(time.Millisecond) {
+					if time.Now().After(end) {
+						t.Fatalf("%q: the evaluator was not closed", running)
+					}
+				}
+			}
 		}
 	}
 }
@@ -515,12 +523,24 @@ func TestClients(t *testing.T) {
 
 func TestAddressInUse(t *testing.T) {
 	_, c, _ := start(t, nil)
-	_, err := New(Config{Connection: c, Evaluator: mock.New()})
+	_, err := New(Config{Connection: c, Evaluator: with(mock.New())})
 	if err == nil || !strings.Contains(err.Error(), "iopub socket: ") {
 		t.Errorf("got %v", err)
 	}
-	if _, err := New(Config{Connection: Connection{Transport: "tcp"}, Evaluator: mock.New()}); err == nil {
+	if _, err := New(Config{Connection: Connection{Transport: "tcp"}, Evaluator: with(mock.New())}); err == nil {
 		t.Error("an empty connection was taken")
+	}
+}
+
+// TestNoEvaluator: when there is none, the sockets are free again.
+func TestNoEvaluator(t *testing.T) {
+	p := freePorts(t, 5)
+	c := Connection{Transport: "tcp", IP: "127.0.0.1", Shell: p[0], Control: p[1], Stdin: p[2], IOPub: p[3], Heartbeat: p[4]}
+	want := errors.New("no evaluator today")
+	for range 2 {
+		if _, err := New(Config{Connection: c, Evaluator: func() (Evaluator, error) { return nil, want }}); !errors.Is(err, want) {
+			t.Fatalf("got %v", err)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ const LogVariable = "MEDKIT_LOG"
 // Run serves the front ends of a connection file with an evaluator until one of
 // them asks for the end, SIGTERM or SIGHUP comes, or the parent process is gone.
 // SIGINT interrupts the running cell.
-func Run(file string, open func() (kernel.Evaluator, error)) error {
+func Run(file string, evaluator func() (kernel.Evaluator, error)) error {
 	connection, err := kernel.ReadConnection(file)
 	if err != nil {
 		return err
@@ -59,13 +59,9 @@ func Run(file string, open func() (kernel.Evaluator, error)) error {
 		}
 	}
 
-	evaluator, err := open()
-	if err != nil {
-		return report(stderr, taken, err)
-	}
 	k, err := kernel.New(kernel.Config{Connection: connection, Evaluator: evaluator, Log: log, Drain: drain})
 	if err != nil {
-		return report(stderr, taken, errors.Join(err, evaluator.Close()))
+		return report(stderr, taken, err)
 	}
 	if taken != nil {
 		taken.Copy(func(descriptor int, text []byte) {
