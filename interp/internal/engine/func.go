@@ -110,7 +110,7 @@ var (
 func (fn *Func) seal(fields []slotField) {
 	size := frameHeader
 	for _, f := range fields {
-		size = max(size, f.off+f.typ.Size())
+		size = max(size, f.off+max(f.typ.Size(), 1)) // no slot lies behind the frame
 	}
 	const words = 4 // round up, so that fewer shapes exist
 	n := (size - frameHeader + 7) / 8

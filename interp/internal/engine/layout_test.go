@@ -105,6 +105,11 @@ func TestFrameTypes(t *testing.T) {
 	if want := []uintptr{frameHeader, frameHeader + 8}; !slices.Equal(c.ptrWords, want) {
 		t.Errorf("pointer words of an interface %v, want %v", c.ptrWords, want)
 	}
+	e := w.newFunc(nil, "f", reflect.TypeFor[func(_, _, _, _ uint64, _ struct{})](), nil, nil)
+	e.seal(e.allFields())
+	if e.lay.params[4] >= e.frameSize {
+		t.Error("a slot without size lies behind the frame")
+	}
 	d := shape(reflect.TypeFor[[100]*int]())
 	if len(d.ptrRuns) != 1 || d.ptrRuns[0].off != frameHeader {
 		t.Errorf("runs of pointers %v", d.ptrRuns)
