@@ -17,7 +17,7 @@ const (
 	kI8
 	kI16
 	kI32
-	kI64 // int too
+	kI64 // int too: the engine supports 64-bit targets only
 	kU8
 	kU16
 	kU32
@@ -47,10 +47,6 @@ type sliceH struct {
 
 // ifaceH is an interface in memory: type or itab, and data word.
 type ifaceH struct{ tab, data ptr }
-
-// intClass is the class of int (and, plus kU64-kI64, of uint and uintptr): the
-// engine supports 64-bit targets only.
-const intClass = kI64
 
 // classOf gives the class of a type without type parameters.
 func classOf(t types.Type) class {

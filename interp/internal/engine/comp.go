@@ -167,11 +167,6 @@ func (c *comp) localExpr(t types.Type, off uintptr) *expr {
 	return &expr{t: t, k: classOf(t), fn: c.ops(t).local(off), loc: off}
 }
 
-// loadExpr is what lies at addr, which is not nil.
-func (c *comp) loadExpr(t types.Type, addr func(*Frame) ptr, calls bool) *expr {
-	return &expr{t: t, k: classOf(t), fn: c.ops(t).load(addr), addr: addr, calls: calls}
-}
-
 // declare gives a local variable its place.
 func (c *comp) declare(o types.Object) local {
 	t := c.subst(o.Type())

@@ -94,10 +94,6 @@ func defaultOf(v constant.Value) types.Type {
 	return types.Typ[types.Complex128]
 }
 
-func (c *comp) intConst(n int64) *expr {
-	return c.constExpr(constant.MakeInt64(n), types.Typ[types.Int])
-}
-
 // zeroExpr is the zero value of t.
 func (c *comp) zeroExpr(t types.Type) *expr {
 	return &expr{t: t, k: classOf(t), fn: c.ops(t).zero()}

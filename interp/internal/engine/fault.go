@@ -26,12 +26,6 @@ func nilDeref() {
 	*p = 0
 }
 
-//go:noinline
-func nilMapWrite() {
-	var m map[int]int
-	m[0] = 0
-}
-
 // bound is a bound of a slice expression that is out of range; an unsigned one
 // is shown as such.
 type bound struct {

@@ -78,10 +78,6 @@ func TestTypeAssertionErrorLayout(t *testing.T) {
 
 func TestFrameTypes(t *testing.T) {
 	w := New(Config{})
-	type pair struct {
-		n int32
-		s string
-	}
 	shape := func(ts ...reflect.Type) *Func {
 		fn := w.newFunc(nil, "f", reflect.TypeFor[func()](), nil, nil)
 		off, fs := frameHeader, []slotField(nil)
@@ -93,7 +89,10 @@ func TestFrameTypes(t *testing.T) {
 		fn.seal(fs)
 		return fn
 	}
-	a := shape(intType, stringType, reflect.TypeFor[pair]())
+	a := shape(intType, stringType, reflect.TypeFor[struct {
+		N int32
+		S string
+	}]())
 	if want := []uintptr{frameHeader + 8, frameHeader + 32}; !slices.Equal(a.ptrWords, want) {
 		t.Errorf("pointer words %v, want %v", a.ptrWords, want)
 	}
@@ -127,7 +126,8 @@ func TestLayout(t *testing.T) {
 	if want := []uintptr{frameHeader + 24, frameHeader + 32, frameHeader + 48}; !slices.Equal(l.params, want) {
 		t.Errorf("parameters at %v, want %v", l.params, want)
 	}
-	if layoutOf(reflect.TypeFor[func(int)]()) != layoutOf(reflect.TypeFor[func(int)]()) {
+	a, b := layoutOf(reflect.TypeFor[func(int)]()), layoutOf(reflect.TypeFor[func(int)]())
+	if a != b {
 		t.Error("two layouts of one type")
 	}
 }
