@@ -115,7 +115,7 @@ def output(*command):
 
 def cells(rounds):
     yaegi = BUILD / "rawyaegi"
-    subprocess.run(["go", "build", "-o", yaegi, "./rawyaegi"], cwd=HERE, check=True)
+    subprocess.run(["go", "build", "-o", yaegi, "rawyaegi.go"], cwd=HERE, check=True)
     rows = []
     for title, name in CELLS:
         go, py = HERE / "testdata" / f"{name}.go.txt", HERE / "testdata" / f"{name}.py"

@@ -1,5 +1,8 @@
+//go:build ignore
+
 // Command rawyaegi runs a file of cells, separated by lines "// %%", in plain
-// yaegi with its own standard library, for comparison.
+// yaegi with its own standard library, for comparison. It stands aside from the
+// module's packages, since compiling those tables takes a minute.
 package main
 
 import (
