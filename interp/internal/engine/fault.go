@@ -122,9 +122,11 @@ func panicMakeChan() {
 	_ = make(chan int, n)
 }
 
-// panicUnsafeSlice fails unsafe.Slice(p, n).
+// panicUnsafeSlice fails unsafe.Slice(p, n). The pointer checker would end the
+// process over the very fault that is raised here.
 //
 //go:noinline
+//go:nocheckptr
 func panicUnsafeSlice(p ptr, n int64) {
 	_ = unsafe.Slice((*byte)(p), n)
 	n = -1 // too long for its element size only

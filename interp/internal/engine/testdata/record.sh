@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/run"
 bin=$(mktemp -d)
 trap 'rm -rf "$bin"' EXIT
-for f in ${*:-*.go}; do
+[ $# -gt 0 ] || set -- *.go
+for f in "$@"; do
 	CGO_ENABLED=0 go build -o "$bin/prog" "$f"
 	code=0
 	"$bin/prog" >"${f%.go}.out" 2>/dev/null || code=$?
