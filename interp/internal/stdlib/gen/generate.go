@@ -1,0 +1,250 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/types"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/gcexportdata"
+
+	"medkit/interp/internal/stdlib/bundle"
+)
+
+type generator struct {
+	out, pkgName, tag string
+	goos              string
+	arches            []string
+}
+
+// content is what one target has of each package.
+type content struct {
+	export  map[string][]byte
+	symbols map[string]string
+}
+
+func (g *generator) generate(patterns []string) error {
+	per := map[string]*content{}
+	for _, arch := range g.arches {
+		c, err := readAll(target{g.goos, arch}, patterns)
+		if err != nil {
+			return err
+		}
+		per[arch] = c
+	}
+	shared := &content{map[string][]byte{}, map[string]string{}}
+	if len(g.arches) > 1 {
+		shared.export = common(per, func(c *content) map[string][]byte { return c.export }, bytes.Equal)
+		shared.symbols = common(per, func(c *content) map[string]string { return c.symbols }, func(a, b string) bool { return a == b })
+	}
+	if err := os.MkdirAll(g.out, 0o755); err != nil {
+		return err
+	}
+	files := map[string][]byte{}
+	if len(g.arches) > 1 {
+		files[g.goos+".bin"] = bundle.Write(shared.export)
+		files["symbols_"+g.goos+".go"] = g.symbolsFile("", shared.symbols)
+	}
+	for arch, c := range per {
+		all := slices.Sorted(maps.Keys(c.symbols))
+		for p := range shared.export {
+			delete(c.export, p)
+		}
+		for p := range shared.symbols {
+			delete(c.symbols, p)
+		}
+		name := g.goos + "_" + arch
+		files[name+".bin"] = bundle.Write(c.export)
+		files["symbols_"+name+".go"] = g.symbolsFile(arch, c.symbols)
+		files["data_"+name+".go"] = g.dataFile(arch, all)
+	}
+	for name, b := range files {
+		full := filepath.Join(g.out, name)
+		if old, err := os.ReadFile(full); err == nil && bytes.Equal(old, b) {
+			continue // spare the build cache
+		}
+		if err := os.WriteFile(full, b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// common gives the entries that all targets have alike.
+func common[V any](per map[string]*content, of func(*content) map[string]V, equal func(a, b V) bool) map[string]V {
+	var out map[string]V
+	for _, c := range per {
+		if out == nil {
+			out = maps.Clone(of(c))
+			continue
+		}
+		maps.DeleteFunc(out, func(p string, v V) bool {
+			w, ok := of(c)[p]
+			return !ok || !equal(v, w)
+		})
+	}
+	return out
+}
+
+func readAll(t target, patterns []string) (*content, error) {
+	l, roots, err := newLoader(t, patterns)
+	if err != nil {
+		return nil, err
+	}
+	c := &content{map[string][]byte{}, map[string]string{}}
+	for _, path := range roots {
+		if !public(path) {
+			continue
+		}
+		p, err := l.load(path)
+		if err != nil {
+			return nil, err
+		}
+		if p.Name == "main" {
+			continue
+		}
+		var b bytes.Buffer
+		if err := gcexportdata.Write(&b, l.fset, p.types); err != nil {
+			return nil, fmt.Errorf("%s: %v", path, err)
+		}
+		c.export[path] = b.Bytes()
+		if fromSource[path] {
+			text, err := l.text(path)
+			if err != nil {
+				return nil, err
+			}
+			c.export[bundle.SourceOf(path)] = []byte(text)
+		}
+		if s := symbols(p.types); s != "" {
+			c.symbols[path] = s
+		}
+	}
+	return c, nil
+}
+
+// fromSource are the packages whose generic functions run from Go's own source.
+// Those of the others rest on internal packages or the runtime: the folder
+// source has ours.
+var fromSource = map[string]bool{"cmp": true, "maps": true, "slices": true}
+
+// public tells whether a user's code may import path. Two packages that it may
+// are left out: they exist for the cgo and race detector of a build.
+func public(path string) bool {
+	switch path {
+	case "unsafe", "builtin", "runtime/cgo", "runtime/race":
+		return false
+	}
+	for e := range strings.SplitSeq(path, "/") {
+		if e == "internal" || e == "vendor" {
+			return false
+		}
+	}
+	return true
+}
+
+// symbols writes the cases of a package's table.
+func symbols(p *types.Package) string {
+	var b strings.Builder
+	for _, name := range p.Scope().Names() {
+		o := p.Scope().Lookup(name)
+		if !o.Exported() {
+			continue
+		}
+		switch o := o.(type) {
+		case *types.Func:
+			if o.Signature().TypeParams().Len() == 0 {
+				fmt.Fprintf(&b, "\tcase %q:\n\t\treturn p.%s\n", name, name)
+			}
+		case *types.Var:
+			fmt.Fprintf(&b, "\tcase %q:\n\t\treturn &p.%s\n", name, name)
+		case *types.TypeName:
+			if concrete(o) {
+				fmt.Fprintf(&b, "\tcase %q:\n\t\treturn (*p.%s)(nil)\n", name, name)
+			}
+		}
+	}
+	return b.String()
+}
+
+// concrete tells whether a type name stands for a type that a value can have.
+func concrete(o *types.TypeName) bool {
+	switch t := o.Type().(type) {
+	case *types.Named:
+		if t.TypeParams().Len() > 0 {
+			return false
+		}
+	case *types.Alias:
+		if t.TypeParams().Len() > 0 {
+			return false
+		}
+	}
+	i, ok := o.Type().Underlying().(*types.Interface)
+	return !ok || i.IsMethodSet()
+}
+
+// ident makes an identifier of an import path.
+func ident(path string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '_'
+	}, path)
+}
+
+func (g *generator) head(arch string) *bytes.Buffer {
+	b := new(bytes.Buffer)
+	fmt.Fprintf(b, "// Code generated by medkit/interp/internal/stdlib/gen; DO NOT EDIT.\n\n")
+	tag := g.goos
+	if arch != "" {
+		tag += " && " + arch
+	} else if len(g.arches) > 1 {
+		tag += " && (" + strings.Join(g.arches, " || ") + ")"
+	}
+	if g.tag != "" {
+		tag += " && " + g.tag
+	}
+	fmt.Fprintf(b, "//go:build %s\n\npackage %s\n\n", tag, g.pkgName)
+	return b
+}
+
+func (g *generator) symbolsFile(arch string, tables map[string]string) []byte {
+	b := g.head(arch)
+	paths := slices.Sorted(maps.Keys(tables))
+	if len(paths) == 0 {
+		return b.Bytes()
+	}
+	fmt.Fprintf(b, "import (\n")
+	for _, p := range paths {
+		fmt.Fprintf(b, "\tp_%s %q\n", ident(p), p)
+	}
+	fmt.Fprintf(b, ")\n")
+	for _, p := range paths {
+		fmt.Fprintf(b, "\nfunc s_%s(name string) any {\n\tswitch name {\n%s\t}\n\treturn nil\n}\n", ident(p), strings.NewReplacer(" p.", " p_"+ident(p)+".", " &p.", " &p_"+ident(p)+".", "(*p.", "(*p_"+ident(p)+".").Replace(tables[p]))
+	}
+	return b.Bytes()
+}
+
+func (g *generator) dataFile(arch string, paths []string) []byte {
+	b := g.head(arch)
+	fmt.Fprintf(b, "import (\n\t_ \"embed\"\n\n\t\"medkit/interp/internal/stdlib/bundle\"\n)\n\n")
+	vars := "own"
+	if len(g.arches) > 1 {
+		fmt.Fprintf(b, "//go:embed %s.bin\nvar shared string\n\n", g.goos)
+		vars = "own, shared"
+	}
+	fmt.Fprintf(b, "//go:embed %s_%s.bin\nvar own string\n\n", g.goos, arch)
+	fmt.Fprintf(b, "// See doc.go.\nconst run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp_internal_stdlib = true\n\n")
+	fmt.Fprintf(b, "// Set is what is known of the packages of this folder.\n")
+	fmt.Fprintf(b, "var Set = bundle.Set{Data: []string{%s}, Symbols: symbols}\n\n", vars)
+	fmt.Fprintf(b, "func symbols(pkg string) func(string) any {\n\tswitch pkg {\n")
+	for _, p := range paths {
+		fmt.Fprintf(b, "\tcase %q:\n\t\treturn s_%s\n", p, ident(p))
+	}
+	fmt.Fprintf(b, "\t}\n\treturn nil\n}\n")
+	return b.Bytes()
+}

@@ -1,0 +1,208 @@
+package stdlib
+
+import (
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestProbe(t *testing.T) {
+	if err := Probe(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Each package can be imported on its own, and after all others.
+func TestImportAll(t *testing.T) {
+	l := New(token.NewFileSet())
+	all := Packages()
+	if len(all) < 170 {
+		t.Fatalf("%d packages", len(all))
+	}
+	for _, p := range all {
+		pkg, err := l.Import(p)
+		if err != nil {
+			t.Errorf("%s: %v", p, err)
+			continue
+		}
+		if pkg.Path() != p || !pkg.Complete() {
+			t.Errorf("%s: got %s, complete %v", p, pkg.Path(), pkg.Complete())
+		}
+		again, err := l.Import(p)
+		if again != pkg || err != nil {
+			t.Errorf("%s: not the same package again", p)
+		}
+	}
+}
+
+// Each exported object has a symbol of its kind, or is generic, a constant or a
+// constraint; and the table agrees with the export data on its type.
+func TestSymbolsAgree(t *testing.T) {
+	l := New(token.NewFileSet())
+	n := 0
+	for _, p := range Packages() {
+		pkg, err := l.Import(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range pkg.Scope().Names() {
+			o := pkg.Scope().Lookup(name)
+			if !o.Exported() || p == "unsafe" {
+				continue
+			}
+			v, ok := Symbol(p, name)
+			want := false
+			switch o := o.(type) {
+			case *types.Func:
+				want = o.Signature().TypeParams().Len() == 0
+				if ok && (v.Kind() != reflect.Func || v.Type().NumIn() != o.Signature().Params().Len() || v.Type().NumOut() != o.Signature().Results().Len() || v.Type().IsVariadic() != o.Signature().Variadic()) {
+					t.Errorf("%s.%s is %v, want %v", p, name, v.Type(), o.Type())
+				}
+				if want && !ok {
+					t.Errorf("%s.%s: no symbol", p, name)
+				}
+				if _, body := l.Body(o); body == want {
+					t.Errorf("%s.%s: source %v", p, name, body)
+				}
+			case *types.Var:
+				want = true
+				if ok && !v.CanAddr() {
+					t.Errorf("%s.%s cannot be addressed", p, name)
+				}
+			case *types.TypeName:
+				want = true
+				switch u := types.Unalias(o.Type()).(type) {
+				case *types.Named:
+					if u.TypeParams().Len() > 0 {
+						want = false
+						for m := range u.Origin().Methods() {
+							if _, body := l.Body(m); m.Exported() && !body {
+								t.Errorf("%s: no source", m.FullName())
+							}
+						}
+					} else if i, ok := u.Underlying().(*types.Interface); ok && !i.IsMethodSet() {
+						want = false
+					}
+				}
+				if ok && (v.Kind() != reflect.Pointer || !v.IsNil()) {
+					t.Errorf("%s.%s is %v, not a nil pointer", p, name, v)
+				}
+			}
+			if ok != want {
+				t.Errorf("%s.%s: symbol %v, want %v", p, name, ok, want)
+			}
+			n++
+		}
+	}
+	if n < 8000 {
+		t.Errorf("only %d objects", n)
+	}
+}
+
+func TestSources(t *testing.T) {
+	l := New(token.NewFileSet())
+	for _, p := range Packages() {
+		if err := l.SourceError(p); err != nil {
+			t.Error(err)
+		}
+	}
+	// A declaration without a body has a compiled function.
+	for p, s := range l.sources {
+		if s == nil {
+			continue
+		}
+		for name, d := range s.decls {
+			if d.Body != nil {
+				continue
+			}
+			if v, ok := Symbol(p, name); !ok || v.Kind() != reflect.Func {
+				t.Errorf("%s.%s has no body and no symbol", p, name)
+			}
+		}
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	l := New(token.NewFileSet())
+	for path, want := range map[string]string{
+		"fmtt":                "package fmtt is not in the standard library",
+		"":                    "not in the standard library",
+		"fmt 0":               "not in the standard library",
+		"slices#source":       "not in the standard library",
+		"internal/abi":        "use of internal package internal/abi not allowed",
+		"net/http/internal":   "use of internal package",
+		"C":                   "cgo",
+		"github.com/x/y":      "only the standard library",
+		"runtime/cgo":         "not in the standard library",
+		"vendor/golang.org/x": "not in the standard library",
+	} {
+		if p, err := l.Import(path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Import(%q) = %v, %v; want an error with %q", path, p, err, want)
+		}
+	}
+}
+
+func TestByName(t *testing.T) {
+	l := New(token.NewFileSet())
+	for _, c := range []struct {
+		name string
+		uses []string
+		want string
+	}{
+		{"fmt", []string{"Println"}, "fmt"},
+		{"rand", []string{"IntN"}, "math/rand/v2"},
+		{"rand", []string{"Intn"}, "math/rand"},
+		{"rand", []string{"Text"}, "crypto/rand"},
+		{"rand", []string{"Read"}, "crypto/rand"},
+		{"rand", []string{"Seed", "Perm"}, "math/rand"},
+		{"rand", nil, "math/rand/v2"},
+		{"template", []string{"New"}, "text/template"},
+		{"template", []string{"JSEscapeString", "HTML"}, "html/template"},
+		{"pprof", []string{"StartCPUProfile"}, "runtime/pprof"},
+		{"pprof", []string{"Handler"}, "net/http/pprof"},
+		{"http", []string{"Get"}, "net/http"},
+		{"json", []string{"Marshal"}, "encoding/json"},
+		{"filepath", nil, "path/filepath"},
+		{"unsafe", nil, "unsafe"},
+		{"nosuch", nil, ""},
+		{"v2", nil, ""},
+	} {
+		got, ok := l.ByName(c.name, c.uses...)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("ByName(%s, %v) = %q, want %q", c.name, c.uses, got, c.want)
+		}
+	}
+	seen := map[string][]string{}
+	for _, p := range Packages() {
+		seen[baseName(p)] = append(seen[baseName(p)], p)
+	}
+	for name, ps := range seen {
+		if len(ps) > 1 && !slices.Equal(slices.Sorted(slices.Values(ps)), slices.Sorted(slices.Values(preferred[name]))) {
+			t.Errorf("%s may mean %v, the preferred ones are %v", name, ps, preferred[name])
+		}
+	}
+}
+
+// A library is read lazily, and not all at once.
+func BenchmarkImport(b *testing.B) {
+	for _, p := range []string{"fmt", "net/http", "math"} {
+		b.Run(p, func(b *testing.B) {
+			for b.Loop() {
+				New(token.NewFileSet()).Import(p)
+			}
+		})
+	}
+	b.Run("New", func(b *testing.B) {
+		for b.Loop() {
+			New(token.NewFileSet())
+		}
+	})
+	b.Run("Symbol", func(b *testing.B) {
+		for b.Loop() {
+			Symbol("fmt", "Println")
+		}
+	})
+}
