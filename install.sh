@@ -128,6 +128,14 @@ build() {
 	say "building bin/medkit with $(fitting_go "$go") ($go)"
 	mkdir -p bin
 	export GOTOOLCHAIN=local CGO_ENABLED=0
+	local minor target
+	minor=$(fitting_go "$go" | sed -E 's/^go1\.([0-9]+).*/\1/')
+	target=$("$go" env GOOS)_$("$go" env GOARCH)
+	if [ ! -f "interp/internal/stdlib/go1$minor/data_$target.go" ]; then
+		say "describing the standard library of Go 1.$minor for $target"
+		PATH=$(dirname "$go"):$PATH "$go" generate ./interp/internal/stdlib ||
+			die "the standard library could not be described" "On the first run it needs the network once, for Go's modules."
+	fi
 	"$go" build -trimpath -buildvcs=false -ldflags "-s -w -X main.commit=$commit" -o bin/medkit.new ./cmd/medkit ||
 		die "the build failed" "On the first run it needs the network once, for Go's modules."
 	mv -f bin/medkit.new bin/medkit # also while kernels run

@@ -54,6 +54,9 @@ var guarded = []guard{
 	{"github.com/traefik/yaegi/stdlib/...", nil},
 	{"github.com/traefik/yaegi/...", []string{"interp/internal/straight"}},
 
+	// Export data is read with it, and types are compared.
+	{"golang.org/x/tools/go/...", []string{"interp/internal/stdlib/...", "interp/internal/typemap"}},
+
 	// The tables of interp/internal/stdlib name the whole standard library, for cells to use.
 	{"net/...", []string{"kernel/...", "interp/internal/stdlib/..."}},
 	{"unsafe", []string{"array/...", "interp/internal/engine", "interp/internal/typemap", "interp/internal/rtypes/...", "interp/internal/stdlib/..."}},
