@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -96,6 +97,8 @@ func readAll(t target, patterns []string) (*content, error) {
 		return nil, err
 	}
 	c := &content{map[string][]byte{}, map[string]string{}}
+	var checked []*types.Package
+	found := instances{seen: map[types.Type]bool{}, all: map[string]map[string]bool{}}
 	for _, path := range roots {
 		if !public(path) {
 			continue
@@ -119,8 +122,12 @@ func readAll(t target, patterns []string) (*content, error) {
 			}
 			c.export[bundle.SourceOf(path)] = []byte(text)
 		}
-		if s := symbols(p.types); s != "" {
-			c.symbols[path] = s
+		found.visit(p.types)
+		checked = append(checked, p.types)
+	}
+	for _, p := range checked {
+		if s := symbols(p, found.of(p)); s != "" {
+			c.symbols[p.Path()] = s
 		}
 	}
 	return c, nil
@@ -146,9 +153,13 @@ func public(path string) bool {
 	return true
 }
 
-// symbols writes the cases of a package's table.
-func symbols(p *types.Package) string {
+// symbols writes the cases of a package's table. A package is written as
+// {path}, to be replaced by what it is imported as.
+func symbols(p *types.Package, instances []string) string {
 	var b strings.Builder
+	entry := func(name, format string, args ...any) {
+		fmt.Fprintf(&b, "\tcase %q:\n\t\treturn %s\n", name, fmt.Sprintf(format, args...))
+	}
 	for _, name := range p.Scope().Names() {
 		o := p.Scope().Lookup(name)
 		if !o.Exported() {
@@ -157,15 +168,19 @@ func symbols(p *types.Package) string {
 		switch o := o.(type) {
 		case *types.Func:
 			if o.Signature().TypeParams().Len() == 0 {
-				fmt.Fprintf(&b, "\tcase %q:\n\t\treturn p.%s\n", name, name)
+				entry(name, "{%s}.%s", p.Path(), name)
 			}
 		case *types.Var:
-			fmt.Fprintf(&b, "\tcase %q:\n\t\treturn &p.%s\n", name, name)
+			entry(name, "&{%s}.%s", p.Path(), name)
 		case *types.TypeName:
 			if concrete(o) {
-				fmt.Fprintf(&b, "\tcase %q:\n\t\treturn (*p.%s)(nil)\n", name, name)
+				entry(name, "(*{%s}.%s)(nil)", p.Path(), name)
 			}
 		}
+	}
+	for _, i := range instances {
+		name := strings.NewReplacer("{", "", "}", "").Replace(i)
+		entry(strings.TrimPrefix(name, p.Path()+"."), "(*%s)(nil)", i)
 	}
 	return b.String()
 }
@@ -218,14 +233,21 @@ func (g *generator) symbolsFile(arch string, tables map[string]string) []byte {
 	if len(paths) == 0 {
 		return b.Bytes()
 	}
-	fmt.Fprintf(b, "import (\n")
+	mark := regexp.MustCompile(`\{([^{}]*)\}`)
+	imports := map[string]bool{}
+	var body strings.Builder
 	for _, p := range paths {
+		cases := mark.ReplaceAllStringFunc(tables[p], func(m string) string {
+			imports[m[1:len(m)-1]] = true
+			return "p_" + ident(m)[1:len(m)-1]
+		})
+		fmt.Fprintf(&body, "\nfunc s_%s(name string) any {\n\tswitch name {\n%s\t}\n\treturn nil\n}\n", ident(p), cases)
+	}
+	fmt.Fprintf(b, "import (\n")
+	for _, p := range slices.Sorted(maps.Keys(imports)) {
 		fmt.Fprintf(b, "\tp_%s %q\n", ident(p), p)
 	}
-	fmt.Fprintf(b, ")\n")
-	for _, p := range paths {
-		fmt.Fprintf(b, "\nfunc s_%s(name string) any {\n\tswitch name {\n%s\t}\n\treturn nil\n}\n", ident(p), strings.NewReplacer(" p.", " p_"+ident(p)+".", " &p.", " &p_"+ident(p)+".", "(*p.", "(*p_"+ident(p)+".").Replace(tables[p]))
-	}
+	fmt.Fprintf(b, ")\n%s", body.String())
 	return b.Bytes()
 }
 

@@ -220,6 +220,8 @@ func symbols(pkg string) func(string) any {
 		return s_io_fs
 	case "io/ioutil":
 		return s_io_ioutil
+	case "iter":
+		return s_iter
 	case "log":
 		return s_log
 	case "log/slog":

@@ -103,6 +103,7 @@ import (
 	p_io "io"
 	p_io_fs "io/fs"
 	p_io_ioutil "io/ioutil"
+	p_iter "iter"
 	p_log "log"
 	p_log_slog "log/slog"
 	p_log_syslog "log/syslog"
@@ -3942,6 +3943,46 @@ func s_io_ioutil(name string) any {
 	return nil
 }
 
+func s_iter(name string) any {
+	switch name {
+	case "Seq2[reflect.Method,reflect.Value]":
+		return (*p_iter.Seq2[p_reflect.Method,p_reflect.Value])(nil)
+	case "Seq2[reflect.StructField,reflect.Value]":
+		return (*p_iter.Seq2[p_reflect.StructField,p_reflect.Value])(nil)
+	case "Seq2[reflect.Value,reflect.Value]":
+		return (*p_iter.Seq2[p_reflect.Value,p_reflect.Value])(nil)
+	case "Seq[*go/types.Func]":
+		return (*p_iter.Seq[*p_go_types.Func])(nil)
+	case "Seq[*go/types.Scope]":
+		return (*p_iter.Seq[*p_go_types.Scope])(nil)
+	case "Seq[*go/types.Selection]":
+		return (*p_iter.Seq[*p_go_types.Selection])(nil)
+	case "Seq[*go/types.Term]":
+		return (*p_iter.Seq[*p_go_types.Term])(nil)
+	case "Seq[*go/types.TypeParam]":
+		return (*p_iter.Seq[*p_go_types.TypeParam])(nil)
+	case "Seq[*go/types.Var]":
+		return (*p_iter.Seq[*p_go_types.Var])(nil)
+	case "Seq[[]uint8]":
+		return (*p_iter.Seq[[]uint8])(nil)
+	case "Seq[string]":
+		return (*p_iter.Seq[string])(nil)
+	case "Seq[go/ast.Node]":
+		return (*p_iter.Seq[p_go_ast.Node])(nil)
+	case "Seq[go/types.Type]":
+		return (*p_iter.Seq[p_go_types.Type])(nil)
+	case "Seq[reflect.Method]":
+		return (*p_iter.Seq[p_reflect.Method])(nil)
+	case "Seq[reflect.StructField]":
+		return (*p_iter.Seq[p_reflect.StructField])(nil)
+	case "Seq[reflect.Type]":
+		return (*p_iter.Seq[p_reflect.Type])(nil)
+	case "Seq[reflect.Value]":
+		return (*p_iter.Seq[p_reflect.Value])(nil)
+	}
+	return nil
+}
+
 func s_log(name string) any {
 	switch name {
 	case "Default":
@@ -6530,6 +6571,16 @@ func s_sync_atomic(name string) any {
 		return (*p_sync_atomic.Uintptr)(nil)
 	case "Value":
 		return (*p_sync_atomic.Value)(nil)
+	case "Pointer[error]":
+		return (*p_sync_atomic.Pointer[error])(nil)
+	case "Pointer[string]":
+		return (*p_sync_atomic.Pointer[string])(nil)
+	case "Pointer[go/token.File]":
+		return (*p_sync_atomic.Pointer[p_go_token.File])(nil)
+	case "Pointer[net/http.Handler]":
+		return (*p_sync_atomic.Pointer[p_net_http.Handler])(nil)
+	case "Pointer[net/http.ServeMux]":
+		return (*p_sync_atomic.Pointer[p_net_http.ServeMux])(nil)
 	}
 	return nil
 }
