@@ -84,6 +84,13 @@ func (l *Library) importLocked(path string) (*types.Package, error) {
 			return nil, fmt.Errorf("package %s: its data in this program is damaged: %v", path, err)
 		}
 		if data != nil {
+			if imports, err := s.Open(bundle.ImportsOf(path)); err == nil {
+				for p := range strings.FieldsSeq(string(imports)) {
+					if _, err := l.importLocked(p); err != nil {
+						return nil, err
+					}
+				}
+			}
 			return gcexportdata.Read(bytes.NewReader(data), l.fset, l.pkgs, path)
 		}
 	}

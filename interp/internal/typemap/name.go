@@ -9,15 +9,24 @@ import (
 // TypeName is the name of a named type as the runtime spells it, without its
 // package: "Pair[string,example.com/x.T]".
 func TypeName(n *types.Named) string {
-	name := n.Obj().Name()
 	if n.TypeArgs().Len() == 0 {
-		return name
+		return n.Obj().Name()
 	}
-	var args []string
+	args := make([]types.Type, 0, n.TypeArgs().Len())
 	for a := range n.TypeArgs().Types() {
-		args = append(args, typeString(a))
+		args = append(args, a)
 	}
-	return name + "[" + strings.Join(args, ",") + "]"
+	return InstanceName(n.Obj().Name(), args)
+}
+
+// InstanceName is the name of an instance of a generic function or type, under
+// which a table of symbols has it if it is compiled.
+func InstanceName(name string, args []types.Type) string {
+	list := make([]string, 0, len(args))
+	for _, a := range args {
+		list = append(list, typeString(a))
+	}
+	return name + "[" + strings.Join(list, ",") + "]"
 }
 
 // typeString spells a type argument as the compiler does in a type's name.

@@ -115,6 +115,11 @@ func Write(data map[string][]byte) []byte {
 // SourceOf is the name under which a bundle keeps a package's source.
 func SourceOf(path string) string { return path + "#source" }
 
+// ImportsOf is the name under which a bundle keeps a list of the packages that
+// must be read before a package is: those of the standard library that it
+// mentions.
+func ImportsOf(path string) string { return path + "#imports" }
+
 // JoinFiles makes one text of files, of which each is a name and a text.
 func JoinFiles(files [][2]string) string {
 	var b strings.Builder

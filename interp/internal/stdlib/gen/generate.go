@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"go/format"
+	"go/token"
 	"go/types"
 	"maps"
 	"os"
@@ -17,6 +19,7 @@ import (
 )
 
 type generator struct {
+	std               bool
 	out, pkgName, tag string
 	goos              string
 	arches            []string
@@ -31,7 +34,7 @@ type content struct {
 func (g *generator) generate(patterns []string) error {
 	per := map[string]*content{}
 	for _, arch := range g.arches {
-		c, err := readAll(target{g.goos, arch}, patterns)
+		c, err := readAll(target{g.goos, arch}, patterns, g.std)
 		if err != nil {
 			return err
 		}
@@ -64,6 +67,13 @@ func (g *generator) generate(patterns []string) error {
 		files["data_"+name+".go"] = g.dataFile(arch, all)
 	}
 	for name, b := range files {
+		if strings.HasSuffix(name, ".go") {
+			src, err := format.Source(b)
+			if err != nil {
+				return fmt.Errorf("%s: %v", name, err)
+			}
+			b = src
+		}
 		full := filepath.Join(g.out, name)
 		if old, err := os.ReadFile(full); err == nil && bytes.Equal(old, b) {
 			continue // spare the build cache
@@ -91,7 +101,7 @@ func common[V any](per map[string]*content, of func(*content) map[string]V, equa
 	return out
 }
 
-func readAll(t target, patterns []string) (*content, error) {
+func readAll(t target, patterns []string, std bool) (*content, error) {
 	l, roots, err := newLoader(t, patterns)
 	if err != nil {
 		return nil, err
@@ -115,7 +125,14 @@ func readAll(t target, patterns []string) (*content, error) {
 			return nil, fmt.Errorf("%s: %v", path, err)
 		}
 		c.export[path] = b.Bytes()
-		if fromSource[path] {
+		if !std {
+			imports, err := standardImports(b.Bytes(), path, l)
+			if err != nil {
+				return nil, err
+			}
+			c.export[bundle.ImportsOf(path)] = []byte(strings.Join(imports, "\n"))
+		}
+		if std && fromSource[path] {
 			text, err := l.text(path)
 			if err != nil {
 				return nil, err
@@ -126,11 +143,33 @@ func readAll(t target, patterns []string) (*content, error) {
 		checked = append(checked, p.types)
 	}
 	for _, p := range checked {
-		if s := symbols(p, found.of(p)); s != "" {
+		if s := symbols(p, found.of(p.Path()), std); s != "" {
 			c.symbols[p.Path()] = s
 		}
+		delete(found.all, p.Path())
+	}
+	for path := range found.all { // instances of other packages' generic types
+		c.symbols[path] = symbols(types.NewPackage(path, ""), found.of(path), std)
 	}
 	return c, nil
+}
+
+// standardImports lists the packages of the standard library that a package's
+// export data mentions. Their parts in it are of the release of Go that it was
+// written with: the reader reads its own release's before.
+func standardImports(data []byte, path string, l *loader) ([]string, error) {
+	pkgs := map[string]*types.Package{}
+	if _, err := gcexportdata.Read(bytes.NewReader(data), token.NewFileSet(), pkgs, path); err != nil {
+		return nil, err
+	}
+	var out []string
+	for p := range pkgs {
+		if q := l.pkgs[p]; q != nil && q.Standard && public(p) {
+			out = append(out, p)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
 }
 
 // fromSource are the packages whose generic functions run from Go's own source.
@@ -155,7 +194,7 @@ func public(path string) bool {
 
 // symbols writes the cases of a package's table. A package is written as
 // {path}, to be replaced by what it is imported as.
-func symbols(p *types.Package, instances []string) string {
+func symbols(p *types.Package, instances []string, std bool) string {
 	var b strings.Builder
 	entry := func(name, format string, args ...any) {
 		fmt.Fprintf(&b, "\tcase %q:\n\t\treturn %s\n", name, fmt.Sprintf(format, args...))
@@ -167,7 +206,9 @@ func symbols(p *types.Package, instances []string) string {
 		}
 		switch o := o.(type) {
 		case *types.Func:
-			if o.Signature().TypeParams().Len() == 0 {
+			if o.Signature().TypeParams().Len() > 0 {
+				genericEntries(o, std, entry)
+			} else {
 				entry(name, "{%s}.%s", p.Path(), name)
 			}
 		case *types.Var:

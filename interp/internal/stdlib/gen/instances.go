@@ -16,8 +16,8 @@ type instances struct {
 	all  map[string]map[string]bool // path of the generic type's package, its spelling
 }
 
-func (in *instances) of(p *types.Package) []string {
-	return slices.Sorted(maps.Keys(in.all[p.Path()]))
+func (in *instances) of(path string) []string {
+	return slices.Sorted(maps.Keys(in.all[path]))
 }
 
 func (in *instances) visit(p *types.Package) {

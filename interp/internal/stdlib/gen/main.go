@@ -46,7 +46,7 @@ func env(name, def string) string {
 }
 
 func run(std bool, out, goos, goarch string, patterns []string) error {
-	g := &generator{out: out, goos: goos, arches: []string{"amd64", "arm64"}}
+	g := &generator{std: std, out: out, goos: goos, arches: []string{"amd64", "arm64"}}
 	if goarch != "" && goos != "linux" {
 		g.arches = []string{goarch}
 	}

@@ -310,6 +310,8 @@ func symbols(pkg string) func(string) any {
 		return s_runtime_pprof
 	case "runtime/trace":
 		return s_runtime_trace
+	case "slices":
+		return s_slices
 	case "sort":
 		return s_sort
 	case "strconv":

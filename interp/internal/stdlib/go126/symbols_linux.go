@@ -148,6 +148,7 @@ import (
 	p_runtime_metrics "runtime/metrics"
 	p_runtime_pprof "runtime/pprof"
 	p_runtime_trace "runtime/trace"
+	p_slices "slices"
 	p_sort "sort"
 	p_strconv "strconv"
 	p_strings "strings"
@@ -3946,11 +3947,11 @@ func s_io_ioutil(name string) any {
 func s_iter(name string) any {
 	switch name {
 	case "Seq2[reflect.Method,reflect.Value]":
-		return (*p_iter.Seq2[p_reflect.Method,p_reflect.Value])(nil)
+		return (*p_iter.Seq2[p_reflect.Method, p_reflect.Value])(nil)
 	case "Seq2[reflect.StructField,reflect.Value]":
-		return (*p_iter.Seq2[p_reflect.StructField,p_reflect.Value])(nil)
+		return (*p_iter.Seq2[p_reflect.StructField, p_reflect.Value])(nil)
 	case "Seq2[reflect.Value,reflect.Value]":
-		return (*p_iter.Seq2[p_reflect.Value,p_reflect.Value])(nil)
+		return (*p_iter.Seq2[p_reflect.Value, p_reflect.Value])(nil)
 	case "Seq[*go/types.Func]":
 		return (*p_iter.Seq[*p_go_types.Func])(nil)
 	case "Seq[*go/types.Scope]":
@@ -6183,6 +6184,100 @@ func s_runtime_trace(name string) any {
 		return (*p_runtime_trace.Task)(nil)
 	case "WithRegion":
 		return p_runtime_trace.WithRegion
+	}
+	return nil
+}
+
+func s_slices(name string) any {
+	switch name {
+	case "BinarySearch[[]int,int]":
+		return p_slices.BinarySearch[[]int, int]
+	case "BinarySearch[[]float64,float64]":
+		return p_slices.BinarySearch[[]float64, float64]
+	case "BinarySearch[[]string,string]":
+		return p_slices.BinarySearch[[]string, string]
+	case "BinarySearch[[]uint8,uint8]":
+		return p_slices.BinarySearch[[]uint8, uint8]
+	case "Compact[[]int,int]":
+		return p_slices.Compact[[]int, int]
+	case "Compact[[]float64,float64]":
+		return p_slices.Compact[[]float64, float64]
+	case "Compact[[]string,string]":
+		return p_slices.Compact[[]string, string]
+	case "Compact[[]uint8,uint8]":
+		return p_slices.Compact[[]uint8, uint8]
+	case "Compare[[]int,int]":
+		return p_slices.Compare[[]int, int]
+	case "Compare[[]float64,float64]":
+		return p_slices.Compare[[]float64, float64]
+	case "Compare[[]string,string]":
+		return p_slices.Compare[[]string, string]
+	case "Compare[[]uint8,uint8]":
+		return p_slices.Compare[[]uint8, uint8]
+	case "Contains[[]int,int]":
+		return p_slices.Contains[[]int, int]
+	case "Contains[[]float64,float64]":
+		return p_slices.Contains[[]float64, float64]
+	case "Contains[[]string,string]":
+		return p_slices.Contains[[]string, string]
+	case "Contains[[]uint8,uint8]":
+		return p_slices.Contains[[]uint8, uint8]
+	case "Equal[[]int,int]":
+		return p_slices.Equal[[]int, int]
+	case "Equal[[]float64,float64]":
+		return p_slices.Equal[[]float64, float64]
+	case "Equal[[]string,string]":
+		return p_slices.Equal[[]string, string]
+	case "Equal[[]uint8,uint8]":
+		return p_slices.Equal[[]uint8, uint8]
+	case "Index[[]int,int]":
+		return p_slices.Index[[]int, int]
+	case "Index[[]float64,float64]":
+		return p_slices.Index[[]float64, float64]
+	case "Index[[]string,string]":
+		return p_slices.Index[[]string, string]
+	case "Index[[]uint8,uint8]":
+		return p_slices.Index[[]uint8, uint8]
+	case "IsSorted[[]int,int]":
+		return p_slices.IsSorted[[]int, int]
+	case "IsSorted[[]float64,float64]":
+		return p_slices.IsSorted[[]float64, float64]
+	case "IsSorted[[]string,string]":
+		return p_slices.IsSorted[[]string, string]
+	case "IsSorted[[]uint8,uint8]":
+		return p_slices.IsSorted[[]uint8, uint8]
+	case "Max[[]int,int]":
+		return p_slices.Max[[]int, int]
+	case "Max[[]float64,float64]":
+		return p_slices.Max[[]float64, float64]
+	case "Max[[]string,string]":
+		return p_slices.Max[[]string, string]
+	case "Max[[]uint8,uint8]":
+		return p_slices.Max[[]uint8, uint8]
+	case "Min[[]int,int]":
+		return p_slices.Min[[]int, int]
+	case "Min[[]float64,float64]":
+		return p_slices.Min[[]float64, float64]
+	case "Min[[]string,string]":
+		return p_slices.Min[[]string, string]
+	case "Min[[]uint8,uint8]":
+		return p_slices.Min[[]uint8, uint8]
+	case "Reverse[[]int,int]":
+		return p_slices.Reverse[[]int, int]
+	case "Reverse[[]float64,float64]":
+		return p_slices.Reverse[[]float64, float64]
+	case "Reverse[[]string,string]":
+		return p_slices.Reverse[[]string, string]
+	case "Reverse[[]uint8,uint8]":
+		return p_slices.Reverse[[]uint8, uint8]
+	case "Sort[[]int,int]":
+		return p_slices.Sort[[]int, int]
+	case "Sort[[]float64,float64]":
+		return p_slices.Sort[[]float64, float64]
+	case "Sort[[]string,string]":
+		return p_slices.Sort[[]string, string]
+	case "Sort[[]uint8,uint8]":
+		return p_slices.Sort[[]uint8, uint8]
 	}
 	return nil
 }
