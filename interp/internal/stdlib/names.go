@@ -9,6 +9,7 @@ import (
 // the names used decide (only math/rand has Intn, only crypto/rand has Text),
 // but of those that have them all, numbers come before keys.
 var preferred = map[string][]string{
+	"json":     {"encoding/json", "encoding/json/v2"},
 	"rand":     {"math/rand/v2", "crypto/rand", "math/rand"},
 	"template": {"text/template", "html/template"},
 	"pprof":    {"runtime/pprof", "net/http/pprof"},
@@ -18,10 +19,15 @@ var preferred = map[string][]string{
 // Candidates lists the packages that a bare name in a program may mean, the
 // likeliest first.
 func (l *Library) Candidates(name string) []string {
-	if p := preferred[name]; p != nil {
-		return p
-	}
 	var out []string
+	for _, p := range preferred[name] {
+		if std.Has(p) { // encoding/json/v2 is new in Go 1.27
+			out = append(out, p)
+		}
+	}
+	if out != nil {
+		return out
+	}
 	for _, s := range l.sets {
 		for _, p := range s.Paths() {
 			if baseName(p) == name {

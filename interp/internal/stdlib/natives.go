@@ -3,7 +3,7 @@ package stdlib
 import (
 	"crypto/hkdf"
 	"crypto/pbkdf2"
-	_ "database/sql" // convertAssign
+	"database/sql"
 	"database/sql/driver"
 	"hash"
 	"hash/maphash"
@@ -13,8 +13,6 @@ import (
 	"unique"
 	"unsafe"
 	"weak"
-
-	"database/sql"
 )
 
 // convertAssign is what Scan calls; database/sql lets it be linked to.
@@ -63,7 +61,7 @@ func nativeFunc(pkg, name string) any {
 			return unsafe.Pointer((*(*weak.Pointer[byte])(unsafe.Pointer(&u))).Value())
 		}
 	}
-	return nil
+	return newer(pkg + "." + name)
 }
 
 // wordOf is the one pointer that a T is made of.

@@ -38,6 +38,14 @@ func TestImportAll(t *testing.T) {
 	}
 }
 
+// noSource are generic functions that cells cannot call: they build values of
+// unexported types, and their package is too large to run from source.
+var noSource = map[string]bool{
+	"encoding/json/v2.MarshalFunc": true, "encoding/json/v2.MarshalToFunc": true,
+	"encoding/json/v2.UnmarshalFunc": true, "encoding/json/v2.UnmarshalFromFunc": true,
+	"encoding/json/v2.GetOption": true,
+}
+
 // Each exported object has a symbol of its kind, or is generic, a constant or a
 // constraint; and the table agrees with the export data on its type.
 func TestSymbolsAgree(t *testing.T) {
@@ -64,7 +72,7 @@ func TestSymbolsAgree(t *testing.T) {
 				if want && !ok {
 					t.Errorf("%s.%s: no symbol", p, name)
 				}
-				if _, body := l.Body(o); body == want {
+				if _, body := l.Body(o); body == want && !noSource[p+"."+name] {
 					t.Errorf("%s.%s: source %v", p, name, body)
 				}
 			case *types.Var:
@@ -76,7 +84,7 @@ func TestSymbolsAgree(t *testing.T) {
 				want = true
 				switch u := types.Unalias(o.Type()).(type) {
 				case *types.Named:
-					if u.TypeParams().Len() > 0 {
+					if u.TypeParams().Len() > u.TypeArgs().Len() {
 						want = false
 						for m := range u.Origin().Methods() {
 							if _, body := l.Body(m); m.Exported() && !body {
@@ -180,8 +188,8 @@ func TestByName(t *testing.T) {
 		seen[baseName(p)] = append(seen[baseName(p)], p)
 	}
 	for name, ps := range seen {
-		if len(ps) > 1 && !slices.Equal(slices.Sorted(slices.Values(ps)), slices.Sorted(slices.Values(preferred[name]))) {
-			t.Errorf("%s may mean %v, the preferred ones are %v", name, ps, preferred[name])
+		if got := slices.Sorted(slices.Values(l.Candidates(name))); !slices.Equal(got, slices.Sorted(slices.Values(ps))) {
+			t.Errorf("%s may mean %v, the candidates are %v", name, ps, got)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (m *Map) compiled(n *types.Named) reflect.Type {
 	if v, ok := m.cfg.Symbol(path, name); ok && v.Kind() == reflect.Pointer && !v.CanAddr() {
 		return v.Type().Elem()
 	}
-	if n.TypeArgs().Len() > 0 || n.TypeParams().Len() > 0 {
+	if n.TypeArgs().Len() == 0 && n.TypeParams().Len() > 0 || strings.Contains(name, "main.") {
 		return nil
 	}
 	return m.hiddenType(o.Pkg(), name)

@@ -1,3 +1,5 @@
+//go:build !go1.27
+
 // Package go126 holds export data and symbol tables of Go 1.26's standard
 // library. Everything else in this folder is written by
 // medkit/interp/internal/stdlib/gen.

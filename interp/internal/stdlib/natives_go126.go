@@ -1,0 +1,5 @@
+//go:build !go1.27
+
+package stdlib
+
+func newer(name string) any { return nil }
