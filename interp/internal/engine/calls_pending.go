@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+
+	"medkit/interp/internal/typemap"
 )
 
 // What the call half provides, until it does.
@@ -25,6 +27,11 @@ type Closure struct {
 
 func (m *Machine) interrupted() { panic("interrupted") }
 func (m *Machine) overflow()    { panic("stack overflow") }
+
+// compiledBody is the code of a method for compiled callers.
+func (w *World) compiledBody(m *types.Func, recv *types.Named) typemap.Body {
+	panic(unsupported("a method called by compiled code"))
+}
 
 func (c *comp) callExpr(e *ast.CallExpr) *expr { c.fail(e, "call"); return nil }
 func (c *comp) callStmt(e *ast.CallExpr) stmt  { c.fail(e, "call"); return nil }

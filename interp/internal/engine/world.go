@@ -10,6 +10,8 @@ import (
 	"reflect"
 	"sync"
 	"sync/atomic"
+
+	"medkit/interp/internal/typemap"
 )
 
 // Config is what a World is made over.
@@ -259,16 +261,25 @@ func (w *World) symbol(o types.Object) (reflect.Value, bool) {
 	if o.Pkg() == nil || o.Pkg().Name() == "main" {
 		return reflect.Value{}, false
 	}
-	if w.cfg.Symbol != nil {
-		if v, ok := w.cfg.Symbol(o.Pkg().Path(), o.Name()); ok {
-			return v, true
-		}
-	}
-	return librarySymbol(o.Pkg().Path(), o.Name())
+	return w.symbolNamed(o.Pkg().Path(), o.Name())
 }
 
 // rt is the run-time type of a type without type parameters.
-func (w *World) rt(t types.Type) reflect.Type { return w.types.Type(t) }
+func (w *World) rt(t types.Type) reflect.Type {
+	defer locateType()
+	return w.types.Type(t)
+}
+
+// locateType turns a type that cannot be made into an Error.
+func locateType() {
+	switch e := recover().(type) {
+	case nil:
+	case *typemap.Error:
+		panic(unsupported(e.Error()))
+	default:
+		panic(e)
+	}
+}
 
 // funcFor gives the Func of a declared function or method for a list of type
 // arguments (of the receiver's type for a method), nil if there is no source.
@@ -360,7 +371,7 @@ func (w *World) newInstance(d *decl, args []types.Type) *Func {
 	}
 	var env *typeEnv
 	if len(args) > 0 {
-		env = newEnv(w, params, args, d.node)
+		env = newEnv(w.types, params, args, d.node)
 	}
 	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
 	st := env.Subst(plain).(*types.Signature)

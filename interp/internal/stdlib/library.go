@@ -41,6 +41,9 @@ func New(fset *token.FileSet, more ...*bundle.Set) *Library {
 	}
 }
 
+// Fset is where the positions of the library's objects and sources are.
+func (l *Library) Fset() *token.FileSet { return l.fset }
+
 // Probe tells whether the library was made for the Go release and the target
 // that the program was built with.
 func Probe() error {
