@@ -5,7 +5,7 @@ import (
 	"go/types"
 	"reflect"
 
-	"medkit/interp/internal/typemap"
+	"medkit/interp/internal/rtypes"
 )
 
 // What the call half provides, until it does.
@@ -29,7 +29,7 @@ func (m *Machine) interrupted() { panic("interrupted") }
 func (m *Machine) overflow()    { panic("stack overflow") }
 
 // compiledBody is the code of a method for compiled callers.
-func (w *World) compiledBody(m *types.Func, recv *types.Named) typemap.Body {
+func (w *World) compiledBody(m *types.Func, recv *types.Named) func(*rtypes.Frame) {
 	panic(unsupported("a method called by compiled code"))
 }
 

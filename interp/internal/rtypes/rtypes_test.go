@@ -29,6 +29,7 @@ import (
 	"testing/quick"
 	"text/template"
 	"time"
+	"unsafe"
 )
 
 type rv = reflect.Value
@@ -910,10 +911,25 @@ func TestRandomSignatures(t *testing.T) {
 			outs = append(outs, value(out[len(out)-1]))
 		}
 		var got []any
-		n, err := named("R", recv.Type(), Method{Name: "M", Type: reflect.FuncOf(in, out, false), Fn: func(r rv, a []rv) []rv {
+		m := Method{Name: "M", Type: reflect.FuncOf(in, out, false), Fn: func(r rv, a []rv) []rv {
 			got = append(ifaces(a), r.Convert(recv.Type()).Interface())
 			return outs
-		}})
+		}}
+		if tried%2 == 0 {
+			m.Fn, m.Call = nil, func(f *Frame) {
+				var a []rv
+				for i, t := range in {
+					v := reflect.New(t)
+					f.Arg(i, v.UnsafePointer())
+					a = append(a, v.Elem())
+				}
+				got = append(ifaces(a), reflect.NewAt(recv.Type(), f.Receiver()).Elem().Interface())
+				for i, o := range outs {
+					f.Result(i, o.Addr().UnsafePointer())
+				}
+			}
+		}
+		n, err := named("R", recv.Type(), m)
 		if err != nil {
 			refused++
 			continue
@@ -1037,21 +1053,31 @@ func TestInterface(t *testing.T) {
 	eq(t, fmt.Sprint(w.Interface()), "sq")
 }
 
-func TestWords(t *testing.T) {
-	str := Method{Name: "String", Type: reflect.TypeFor[func() string](), Words: func(f *Frame) { f.SetString(0, *(*string)(f.Ptr(0))+"?") }}
+func TestCall(t *testing.T) {
+	str := Method{Name: "String", Type: reflect.TypeFor[func() string](), Call: func(f *Frame) {
+		s := *(*string)(f.Receiver()) + "?"
+		f.Result(0, unsafe.Pointer(&s))
+	}}
 	in := NewNamed("main", "In", tString, []Method{str})
 	eq(t, fmt.Sprint(reflect.ValueOf("x").Convert(in)), "x?")
-	out := NewNamed("main", "Out", structOf(field("N", tInt), embed(in)), nil)
+	out, err := named("Out", structOf(field("N", tInt), embed(in)))
+	if err != nil {
+		t.Fatal(err)
+	}
 	v := set(out, 1, "y")
 	eq(t, []any{fmt.Sprint(v.Interface()), fmt.Sprint(v.Addr().Interface())}, []any{"y?", "y?"})
-	func() {
-		defer func() {
-			if recover() == nil {
-				t.Error("no panic")
-			}
-		}()
-		out.Method(0).Func.Call([]rv{v}) // Words only: no method expression
-	}()
+	eq(t, out.Method(0).Func.Call([]rv{v})[0].String(), "y?") // by value
+	direct := NewNamed("main", "D", reflect.TypeFor[*string](), nil)
+	box, err := named("Box", structOf(field("P", direct)), Method{Name: "String", Type: reflect.TypeFor[func() string](), Call: func(f *Frame) {
+		f.Result(0, *(*unsafe.Pointer)(f.Receiver()))
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := "boxed"
+	b := reflect.New(box).Elem()
+	*(*unsafe.Pointer)(b.Addr().UnsafePointer()) = unsafe.Pointer(&s)
+	eq(t, fmt.Sprint(b.Interface()), "boxed")
 }
 
 func TestRedefinition(t *testing.T) {

@@ -256,7 +256,7 @@ func (m *Map) methods(t types.Type, s *stand) []rtypes.Method {
 		if f.Name() == "_" {
 			continue
 		}
-		body := sync.OnceValue(func() Body {
+		body := sync.OnceValue(func() func(*rtypes.Frame) {
 			if m.cfg.Body == nil {
 				panic(&Error{t, "method " + f.Name() + " has no body"})
 			}
@@ -264,7 +264,7 @@ func (m *Map) methods(t types.Type, s *stand) []rtypes.Method {
 		})
 		out = append(out, rtypes.Method{
 			Name: f.Name(), Type: m.funcType(f.Signature(), s), PtrRecv: pointerReceiver(f),
-			Fn: func(recv reflect.Value, args []reflect.Value) []reflect.Value { return body().Fn(recv, args) },
+			Call: func(f *rtypes.Frame) { body()(f) },
 		})
 	}
 	return out

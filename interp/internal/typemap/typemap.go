@@ -19,16 +19,7 @@ type Config struct {
 	// Body gives the code of a declared method of recv, a named type with its
 	// type arguments; asked for when compiled code first calls the method. It
 	// may be nil if nothing calls methods.
-	Body func(m *types.Func, recv *types.Named) Body
-}
-
-// Body is a method's code for compiled callers.
-type Body struct {
-	// Fn gets the receiver (an addressable copy, or the pointer) and the
-	// arguments, a variadic method's last as a slice.
-	Fn func(recv reflect.Value, args []reflect.Value) []reflect.Value
-	// Words, if set, is called instead and gets the call as it arrived.
-	Words func(*rtypes.Frame)
+	Body func(m *types.Func, recv *types.Named) func(*rtypes.Frame)
 }
 
 // Error tells of a type that cannot be made.

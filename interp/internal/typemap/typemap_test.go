@@ -15,6 +15,7 @@ import (
 	"testing"
 	"unsafe"
 
+	"medkit/interp/internal/rtypes"
 	"medkit/interp/internal/stdlib"
 )
 
@@ -29,20 +30,12 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	fset := token.NewFileSet()
 	w := &world{t: t, fset: fset, lib: stdlib.New(fset)}
-	w.m = New(Config{Symbol: w.lib.Symbol, Body: func(m *types.Func, recv *types.Named) Body {
-		return Body{Fn: func(r reflect.Value, args []reflect.Value) []reflect.Value {
-			// The method's own name, and what it was called on, as its result.
-			s := fmt.Sprintf("%s on %v", m.Name(), r.Kind())
-			var out []reflect.Value
-			for i := range m.Signature().Results().Len() {
-				o := reflect.New(w.m.Type(m.Signature().Results().At(i).Type())).Elem()
-				if o.Kind() == reflect.String {
-					o.SetString(s)
-				}
-				out = append(out, o)
-			}
-			return out
-		}}
+	w.m = New(Config{Symbol: w.lib.Symbol, Body: func(m *types.Func, recv *types.Named) func(*rtypes.Frame) {
+		return func(f *rtypes.Frame) {
+			// The method's name, and what it was called on, as its result.
+			s := fmt.Sprintf("%s on %s", m.Name(), recv.Obj().Name())
+			f.Result(0, unsafe.Pointer(&s))
+		}
 	}})
 	return w
 }
@@ -255,7 +248,7 @@ var pair2 Pair[struct{ a int; B byte }, func(...int) any]
 	}
 	e := &struct{ error }{reflect.New(w.rt(p, "Err")).Interface().(error)}
 	var target *struct{ error }
-	if errors.As(e, &target); e.Error() != "Error on ptr" {
+	if errors.As(e, &target); e.Error() != "Error on Err" {
 		t.Error(e)
 	}
 }
