@@ -11,10 +11,7 @@ for os in linux darwin windows; do
 	for arch in amd64 arm64; do
 		bin=build/cross/medkit-$os-$arch
 		[ $os != windows ] || bin=$bin.exe
-		minor=$(go env GOVERSION | sed -E 's/^go1\.([0-9]+).*/\1/')
-		if [ ! -f "interp/internal/stdlib/go1$minor/data_${os}_$arch.go" ]; then
-			(cd interp/internal/stdlib && go run ./gen -std -goos $os -goarch $arch)
-		fi
+		GOOS=$os GOARCH=$arch go generate ./interp/internal/stdlib ./interp/internal/own || exit
 		if GOOS=$os GOARCH=$arch CGO_ENABLED=0 GOTOOLCHAIN=local \
 			go build -trimpath -buildvcs=false -ldflags '-s -w' -o "$bin" ./cmd/medkit &&
 			GOOS=$os GOARCH=$arch CGO_ENABLED=0 GOTOOLCHAIN=local go build -buildvcs=false ./...; then

@@ -25,6 +25,7 @@ var layers = []layer{
 	{"interp/internal/engine", []string{"interp/internal/typemap", "interp/internal/rtypes/...", "interp/internal/stdlib/..."}},
 	{"interp/internal/typemap", []string{"interp/internal/rtypes"}},
 	{"interp/internal/rtypes/...", []string{"interp/internal/rtypes/..."}},
+	{"interp/internal/own", []string{"interp/internal/stdlib/...", "array/...", "display"}},
 	{"interp/internal/stdlib/...", []string{"interp/internal/stdlib/..."}},
 
 	{"array", []string{"array/internal/..."}},

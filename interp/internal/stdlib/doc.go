@@ -26,11 +26,11 @@
 // They are in folders go126, go127 ..., of which build tags choose one; those
 // for linux are in the repository, those for other targets are written by
 //
-//	GOOS=darwin GOARCH=arm64 go generate ./interp/internal/stdlib
+//	GOOS=darwin GOARCH=arm64 go generate ./interp/...
 //
 // into files that git ignores. Without them the build fails in go126/doc.go at
 // a name that says so. To follow a new release of Go, run go generate with it,
 // add std_go1NN.go, and move the limit in refuse.go.
 package stdlib
 
-//go:generate go run ./gen -std
+//go:generate env GOOS= GOARCH= go run ./gen -std -goos $GOOS -goarch $GOARCH

@@ -32,11 +32,32 @@ type content struct {
 }
 
 func (g *generator) generate(patterns []string) error {
+	files, err := g.files(patterns)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(g.out, 0o755); err != nil {
+		return err
+	}
+	for name, b := range files {
+		full := filepath.Join(g.out, name)
+		if old, err := os.ReadFile(full); err == nil && bytes.Equal(old, b) {
+			continue // spare the build cache
+		}
+		if err := os.WriteFile(full, b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// files gives what generate writes, by name.
+func (g *generator) files(patterns []string) (map[string][]byte, error) {
 	per := map[string]*content{}
 	for _, arch := range g.arches {
 		c, err := readAll(target{g.goos, arch}, patterns, g.std)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		per[arch] = c
 	}
@@ -44,9 +65,6 @@ func (g *generator) generate(patterns []string) error {
 	if len(g.arches) > 1 {
 		shared.export = common(per, func(c *content) map[string][]byte { return c.export }, bytes.Equal)
 		shared.symbols = common(per, func(c *content) map[string]string { return c.symbols }, func(a, b string) bool { return a == b })
-	}
-	if err := os.MkdirAll(g.out, 0o755); err != nil {
-		return err
 	}
 	files := map[string][]byte{}
 	if len(g.arches) > 1 {
@@ -70,19 +88,12 @@ func (g *generator) generate(patterns []string) error {
 		if strings.HasSuffix(name, ".go") {
 			src, err := format.Source(b)
 			if err != nil {
-				return fmt.Errorf("%s: %v", name, err)
+				return nil, fmt.Errorf("%s: %v", name, err)
 			}
-			b = src
-		}
-		full := filepath.Join(g.out, name)
-		if old, err := os.ReadFile(full); err == nil && bytes.Equal(old, b) {
-			continue // spare the build cache
-		}
-		if err := os.WriteFile(full, b, 0o644); err != nil {
-			return err
+			files[name] = src
 		}
 	}
-	return nil
+	return files, nil
 }
 
 // common gives the entries that all targets have alike.
@@ -301,7 +312,7 @@ func (g *generator) dataFile(arch string, paths []string) []byte {
 		vars = "own, shared"
 	}
 	fmt.Fprintf(b, "//go:embed %s_%s.bin\nvar own string\n\n", g.goos, arch)
-	fmt.Fprintf(b, "// See doc.go.\nconst run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp_internal_stdlib = true\n\n")
+	fmt.Fprintf(b, "// See doc.go.\nconst run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp = true\n\n")
 	fmt.Fprintf(b, "// Set is what is known of the packages of this folder.\n")
 	fmt.Fprintf(b, "var Set = bundle.Set{Data: []string{%s}, Symbols: symbols}\n\n", vars)
 	fmt.Fprintf(b, "func symbols(pkg string) func(string) any {\n\tswitch pkg {\n")

@@ -4,9 +4,8 @@
 //	go run ./gen -std                      the standard library
 //	go run ./gen -out DIR IMPORTPATH...    other packages, with DIR's name as package name
 //
-// It writes for one target (-goos, -goarch; by default those of GOOS and
-// GOARCH, for which linux means amd64 and arm64 at once, one copy of all that
-// they share). Packages are type-checked from source, so nothing of a foreign
+// It writes for one target (-goos, -goarch; by default this machine's). Linux
+// means amd64 and arm64 at once, with one copy of all that they share. Packages are type-checked from source, so nothing of a foreign
 // target is compiled and the whole standard library takes some seconds.
 //
 // In DIR appear, for package after package,
@@ -29,8 +28,8 @@ import (
 func main() {
 	std := flag.Bool("std", false, "the standard library, into the folder of this toolchain's release")
 	out := flag.String("out", "", "folder to write to")
-	goos := flag.String("goos", env("GOOS", runtime.GOOS), "target operating system")
-	goarch := flag.String("goarch", os.Getenv("GOARCH"), "target architecture; empty: amd64 and arm64")
+	goos := flag.String("goos", runtime.GOOS, "target operating system")
+	goarch := flag.String("goarch", runtime.GOARCH, "target architecture; of linux always amd64 and arm64")
 	flag.Parse()
 	if err := run(*std, *out, *goos, *goarch, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -38,16 +37,9 @@ func main() {
 	}
 }
 
-func env(name, def string) string {
-	if v := os.Getenv(name); v != "" {
-		return v
-	}
-	return def
-}
-
 func run(std bool, out, goos, goarch string, patterns []string) error {
 	g := &generator{std: std, out: out, goos: goos, arches: []string{"amd64", "arm64"}}
-	if goarch != "" && goos != "linux" {
+	if goos != "linux" {
 		g.arches = []string{goarch}
 	}
 	if std {
@@ -65,7 +57,11 @@ func run(std bool, out, goos, goarch string, patterns []string) error {
 	if g.out == "" || len(patterns) == 0 {
 		return fmt.Errorf("give -std, or -out and import paths")
 	}
-	g.pkgName = filepath.Base(g.out)
+	full, err := filepath.Abs(g.out)
+	if err != nil {
+		return err
+	}
+	g.pkgName = filepath.Base(full)
 	return g.generate(patterns)
 }
 

@@ -17,7 +17,7 @@ var shared string
 var own string
 
 // See doc.go.
-const run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp_internal_stdlib = true
+const run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp = true
 
 // Set is what is known of the packages of this folder.
 var Set = bundle.Set{Data: []string{own, shared}, Symbols: symbols}

@@ -8,5 +8,5 @@ package go126
 // If this name is undefined, the data of the target is missing: set GOOS and
 // GOARCH to the target and run, for this machine's Go,
 //
-//	go generate ./interp/internal/stdlib
-var _ = run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp_internal_stdlib
+//	go generate ./interp/...
+var _ = run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp
