@@ -20,7 +20,7 @@ var own string
 const run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp = true
 
 // Set is what is known of the packages of this folder.
-var Set = bundle.Set{Data: []string{own, shared}, Symbols: symbols}
+var Set = bundle.Set{Data: []*string{&own, &shared}, Symbols: symbols}
 
 func symbols(pkg string) func(string) any {
 	switch pkg {

@@ -8,19 +8,27 @@ import (
 // preferred orders the packages of names that several have. As with goimports
 // the names used decide (only math/rand has Intn, only crypto/rand has Text),
 // but of those that have them all, numbers come before keys.
-var preferred = map[string][]string{
-	"json":     {"encoding/json", "encoding/json/v2"},
-	"rand":     {"math/rand/v2", "crypto/rand", "math/rand"},
-	"template": {"text/template", "html/template"},
-	"pprof":    {"runtime/pprof", "net/http/pprof"},
-	"scanner":  {"text/scanner", "go/scanner"},
+func preferred(name string) []string {
+	switch name {
+	case "json":
+		return []string{"encoding/json", "encoding/json/v2"}
+	case "rand":
+		return []string{"math/rand/v2", "crypto/rand", "math/rand"}
+	case "template":
+		return []string{"text/template", "html/template"}
+	case "pprof":
+		return []string{"runtime/pprof", "net/http/pprof"}
+	case "scanner":
+		return []string{"text/scanner", "go/scanner"}
+	}
+	return nil
 }
 
 // Candidates lists the packages that a bare name in a program may mean, the
 // likeliest first.
 func (l *Library) Candidates(name string) []string {
 	var out []string
-	for _, p := range preferred[name] {
+	for _, p := range preferred(name) {
 		if std.Has(p) { // encoding/json/v2 is new in Go 1.27
 			out = append(out, p)
 		}

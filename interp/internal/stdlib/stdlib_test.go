@@ -3,6 +3,8 @@ package stdlib
 import (
 	"go/token"
 	"go/types"
+	"os"
+	"os/exec"
 	"reflect"
 	"slices"
 	"strings"
@@ -40,10 +42,10 @@ func TestImportAll(t *testing.T) {
 
 // noSource are generic functions that cells cannot call: they build values of
 // unexported types, and their package is too large to run from source.
-var noSource = map[string]bool{
-	"encoding/json/v2.MarshalFunc": true, "encoding/json/v2.MarshalToFunc": true,
-	"encoding/json/v2.UnmarshalFunc": true, "encoding/json/v2.UnmarshalFromFunc": true,
-	"encoding/json/v2.GetOption": true,
+var noSource = [...]string{
+	"encoding/json/v2.MarshalFunc", "encoding/json/v2.MarshalToFunc",
+	"encoding/json/v2.UnmarshalFunc", "encoding/json/v2.UnmarshalFromFunc",
+	"encoding/json/v2.GetOption",
 }
 
 // Each exported object has a symbol of its kind, or is generic, a constant or a
@@ -72,7 +74,7 @@ func TestSymbolsAgree(t *testing.T) {
 				if want && !ok {
 					t.Errorf("%s.%s: no symbol", p, name)
 				}
-				if _, body := l.Body(o); body == want && !noSource[p+"."+name] {
+				if _, body := l.Body(o); body == want && !slices.Contains(noSource[:], p+"."+name) {
 					t.Errorf("%s.%s: source %v", p, name, body)
 				}
 			case *types.Var:
@@ -190,6 +192,24 @@ func TestByName(t *testing.T) {
 	for name, ps := range seen {
 		if got := slices.Sorted(slices.Values(l.Candidates(name))); !slices.Equal(got, slices.Sorted(slices.Values(ps))) {
 			t.Errorf("%s may mean %v, the candidates are %v", name, ps, got)
+		}
+	}
+}
+
+// Nothing runs at the start of a program for the packages' data and tables.
+func TestNoInit(t *testing.T) {
+	if os.Getenv("MEDKIT_TEST_CHILD") != "" {
+		return
+	}
+	cmd := exec.Command(os.Args[0], "-test.run=^TestNoInit$")
+	cmd.Env = append(os.Environ(), "MEDKIT_TEST_CHILD=1", "GODEBUG=inittrace=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "init errors @") {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for line := range strings.Lines(string(out)) {
+		if strings.HasPrefix(line, "init medkit/") {
+			t.Errorf("code runs at start: %s", line)
 		}
 	}
 }

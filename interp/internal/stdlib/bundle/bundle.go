@@ -21,8 +21,9 @@ import (
 
 // Set is a set of compiled packages.
 type Set struct {
-	// Data are bundles of export data; a package is in one of them.
-	Data []string
+	// Data are bundles of export data; a package is in one of them. They are
+	// pointers so that no code has to fill in a Set when the program starts.
+	Data []*string
 	// Symbols gives a package's table: from an exported name to a function, a
 	// pointer to a variable, or a nil pointer to a type. Nil for a package
 	// that has none of these.
@@ -33,7 +34,7 @@ type Set struct {
 // not have it.
 func (s *Set) Open(path string) ([]byte, error) {
 	for _, d := range s.Data {
-		if b := find(d, path); b != "" {
+		if b := find(*d, path); b != "" {
 			return io.ReadAll(flate.NewReader(strings.NewReader(b)))
 		}
 	}
@@ -43,7 +44,7 @@ func (s *Set) Open(path string) ([]byte, error) {
 // Has reports whether the set has a package.
 func (s *Set) Has(path string) bool {
 	for _, d := range s.Data {
-		if find(d, path) != "" {
+		if find(*d, path) != "" {
 			return true
 		}
 	}
@@ -54,7 +55,7 @@ func (s *Set) Has(path string) bool {
 func (s *Set) Paths() []string {
 	var out []string
 	for _, d := range s.Data {
-		for line := range strings.Lines(index(d)) {
+		for line := range strings.Lines(index(*d)) {
 			if path, _, ok := strings.Cut(line, " "); ok && !strings.Contains(path, "#") {
 				out = append(out, path)
 			}

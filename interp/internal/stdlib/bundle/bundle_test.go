@@ -8,7 +8,8 @@ import (
 func TestBundle(t *testing.T) {
 	data := map[string][]byte{"b/c": []byte(strings.Repeat("x", 5000)), "a": []byte("one"), "empty": {}, SourceOf("a"): []byte("source")}
 	b := string(Write(data))
-	s := &Set{Data: []string{string(Write(nil)), b}}
+	none := string(Write(nil))
+	s := &Set{Data: []*string{&none, &b}}
 	for p, want := range data {
 		got, err := s.Open(p)
 		if err != nil || string(got) != string(want) {
@@ -26,7 +27,7 @@ func TestBundle(t *testing.T) {
 	// Damage is an error or nothing, never a crash.
 	for i := range len(b) {
 		for _, d := range []string{b[:i], b[:i] + "\xff" + b[i+1:]} {
-			s := &Set{Data: []string{d}}
+			s := &Set{Data: []*string{&d}}
 			s.Open("b/c")
 			s.Paths()
 		}

@@ -44,7 +44,8 @@ func TestSecondSet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set := &bundle.Set{Data: []string{string(files["linux.bin"]), string(files["linux_amd64.bin"])}, Symbols: func(string) func(string) any { return nil }}
+	shared, own := string(files["linux.bin"]), string(files["linux_amd64.bin"])
+	set := &bundle.Set{Data: []*string{&shared, &own}, Symbols: func(string) func(string) any { return nil }}
 	l := stdlib.New(token.NewFileSet(), set)
 	l.Alias("inspector", "golang.org/x/tools/go/ast/inspector")
 	p, err := l.Import("inspector")

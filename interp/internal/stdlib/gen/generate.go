@@ -306,15 +306,15 @@ func (g *generator) symbolsFile(arch string, tables map[string]string) []byte {
 func (g *generator) dataFile(arch string, paths []string) []byte {
 	b := g.head(arch)
 	fmt.Fprintf(b, "import (\n\t_ \"embed\"\n\n\t\"medkit/interp/internal/stdlib/bundle\"\n)\n\n")
-	vars := "own"
+	vars := "&own"
 	if len(g.arches) > 1 {
 		fmt.Fprintf(b, "//go:embed %s.bin\nvar shared string\n\n", g.goos)
-		vars = "own, shared"
+		vars = "&own, &shared"
 	}
 	fmt.Fprintf(b, "//go:embed %s_%s.bin\nvar own string\n\n", g.goos, arch)
 	fmt.Fprintf(b, "// See doc.go.\nconst run_GOOS_and_GOARCH_of_the_target_with_go_generate_interp = true\n\n")
 	fmt.Fprintf(b, "// Set is what is known of the packages of this folder.\n")
-	fmt.Fprintf(b, "var Set = bundle.Set{Data: []string{%s}, Symbols: symbols}\n\n", vars)
+	fmt.Fprintf(b, "var Set = bundle.Set{Data: []*string{%s}, Symbols: symbols}\n\n", vars)
 	fmt.Fprintf(b, "func symbols(pkg string) func(string) any {\n\tswitch pkg {\n")
 	for _, p := range paths {
 		fmt.Fprintf(b, "\tcase %q:\n\t\treturn s_%s\n", p, ident(p))
