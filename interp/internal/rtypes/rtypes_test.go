@@ -219,9 +219,11 @@ func TestJSON(t *testing.T) {
 	m := reflect.MakeMap(reflect.MapOf(key, tInt))
 	m.SetMapIndex(reflect.ValueOf(4).Convert(key), reflect.ValueOf(5))
 	out, err = json.Marshal(m.Interface())
+	eq(t, err, nil)
 	eq(t, string(out), `{"k4":5}`)
 	emb := NewNamed("main", "Emb", structOf(embed(city), field("More", tInt)), nil)
 	out, err = json.Marshal(reflect.New(emb).Interface())
+	eq(t, err, nil)
 	eq(t, string(out), `{"name":"","days":null,"More":0}`)
 }
 

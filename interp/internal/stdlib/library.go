@@ -49,7 +49,7 @@ func (l *Library) Fset() *token.FileSet { return l.fset }
 func Probe() error {
 	v := runtime.Version()
 	if want := fmt.Sprintf("go1.%d", builtFor); !strings.HasPrefix(v, want) {
-		return fmt.Errorf("the standard library's data is of %s, the program was built with %s: run go generate ./interp/...", want, v)
+		return fmt.Errorf("the standard library's data is of %s, the program was built with %s: run go generate in interp/internal/stdlib", want, v)
 	}
 	if !std.Has("fmt") {
 		return fmt.Errorf("the standard library's data is damaged: build the program anew")
