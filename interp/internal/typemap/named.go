@@ -26,7 +26,6 @@ type graph struct {
 	nodes []*node
 	stack []*node
 	count int
-	seen  map[types.Type]bool // of one node's walk
 }
 
 // maxNodes bounds what one type may need. More means generic types that grow
