@@ -458,7 +458,7 @@ var l L[int]
 	// A nil pointer in front of a value method.
 	g, _ := w.m.Target(reflect.PointerTo(pType), "Val", p.Package)
 	defer func() {
-		if got := fmt.Sprint(recover()); got != "value method main.P.Val called using nil *main.P pointer" {
+		if got := fmt.Sprint(recover()); got != "value method main.P.Val called using nil *P pointer" {
 			t.Error(got)
 		}
 	}()
