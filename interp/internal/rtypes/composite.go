@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"strconv"
 	"strings"
 	"unsafe"
 )
@@ -46,7 +47,7 @@ func Struct(pkgPath string, fields []reflect.StructField) reflect.Type {
 	st := (*structType)(unsafe.Pointer(b.r))
 	src := descriptor(plain)
 	*st = *(*structType)(unsafe.Pointer(src))
-	st.Type.Str = addReflectOff(resolveNameOff(unsafe.Pointer(src), src.Str)) // src may be a compiled type
+	st.Type.Str = nameOff(structString(fs, emb), "", false)
 	st.Type.PtrToThis = 0
 	if equal != nil {
 		st.Type.Equal = equal
@@ -58,6 +59,30 @@ func Struct(pkgPath string, fields []reflect.StructField) reflect.Type {
 	keep = append(keep, b.r)
 	structs[key] = asType(b.r)
 	return structs[key]
+}
+
+// structString is what the compiler names a struct type, which shows embedded
+// fields without their names.
+func structString(fields []reflect.StructField, embedded map[int]bool) string {
+	var b strings.Builder
+	b.WriteString("struct {")
+	for i, f := range fields {
+		if i > 0 {
+			b.WriteByte(';')
+		}
+		b.WriteByte(' ')
+		if !embedded[i] {
+			b.WriteString(f.Name + " ")
+		}
+		b.WriteString(f.Type.String())
+		if f.Tag != "" {
+			b.WriteString(" " + strconv.Quote(string(f.Tag)))
+		}
+	}
+	if len(fields) > 0 {
+		b.WriteByte(' ')
+	}
+	return b.String() + "}"
 }
 
 // equalButBlank gives the comparison of a struct that reflect made and that has

@@ -45,7 +45,7 @@ func TestUnnamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	u := ts[0]
-	eq(t, []any{u.Name(), u.PkgPath(), u.String(), u.Kind(), u.NumMethod()}, []any{"", "", `struct { In main.In; X string }`, reflect.Struct, 1})
+	eq(t, []any{u.Name(), u.PkgPath(), u.String(), u.Kind(), u.NumMethod()}, []any{"", "", `struct { main.In; X string }`, reflect.Struct, 1})
 	v := reflect.New(u)
 	v.Elem().Field(0).SetInt(4)
 	eq(t, fmt.Sprint(v.Elem().Interface()), "in4")

@@ -160,7 +160,13 @@ func promoted(f reflect.StructField) []entry {
 		for i := range et.NumMethod() {
 			// Unexported ones cannot be called by reflect and are left out.
 			if m := et.Method(i); m.PkgPath == "" {
-				add(m, m.Type, false, func(p unsafe.Pointer) reflect.Value { return reflect.NewAt(et, p).Elem() })
+				add(m, m.Type, false, func(p unsafe.Pointer) reflect.Value {
+					v := reflect.NewAt(et, p).Elem()
+					if v.IsNil() {
+						_ = *(*byte)(nil) // faults, as the call does in Go
+					}
+					return v
+				})
 			}
 		}
 		return out

@@ -2,7 +2,9 @@ package typemap
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -43,7 +45,7 @@ func typeString(t types.Type) string {
 		if t.Obj().Pkg() == nil {
 			return t.Obj().Name()
 		}
-		return t.Obj().Pkg().Path() + "." + TypeName(t)
+		return t.Obj().Pkg().Path() + "." + TypeName(t) + localMark(t.Obj())
 	case *types.Pointer:
 		return "*" + typeString(t.Elem())
 	case *types.Slice:
@@ -105,6 +107,36 @@ func typeString(t types.Type) string {
 		return "interface {" + strings.Join(ms, ";") + " }"
 	}
 	return t.String()
+}
+
+// localMark tells apart types of one name that functions declare: the compiler
+// numbers them in the order of the source.
+func localMark(o *types.TypeName) string {
+	pkg := o.Pkg().Scope()
+	if o.Parent() == pkg {
+		return ""
+	}
+	var all []token.Pos
+	var visit func(s *types.Scope)
+	visit = func(s *types.Scope) {
+		for _, name := range s.Names() {
+			if t, ok := s.Lookup(name).(*types.TypeName); ok && !t.IsAlias() && s != pkg {
+				if _, param := t.Type().(*types.TypeParam); !param {
+					all = append(all, t.Pos())
+				}
+			}
+		}
+		for i := range s.NumChildren() {
+			visit(s.Child(i))
+		}
+	}
+	visit(pkg)
+	slices.Sort(all)
+	i, found := slices.BinarySearch(all, o.Pos())
+	if !found {
+		return ""
+	}
+	return fmt.Sprintf("·%d", i+1)
 }
 
 func signatureString(t *types.Signature) string {
