@@ -252,7 +252,7 @@ while read -r step about <&3; do
 	passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done 3<<<"$steps"
 
-grep -hE '^ *--- SKIP:|^SKIPPED' "$logs"/{unit,kernel,cells,browser}.log 2>/dev/null | sort | uniq -c
+grep -hE '^ *--- SKIP:|^SKIPPED' "$logs"/*.log 2>/dev/null | sort | uniq -c
 [ ${#bad[@]} = 0 ] || printf 'failed steps: %s\n' "${bad[*]}"
 printf '%d seconds\n' $SECONDS
 printf '%d passed, %d failed\n' $passed $failed
