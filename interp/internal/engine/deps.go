@@ -22,7 +22,11 @@ var newEnv = typemap.NewEnv
 // newTypeMap makes the World's types, whose methods compiled code calls through
 // compiledBody.
 func newTypeMap(w *World) typeMap {
-	return typemap.New(typemap.Config{Symbol: w.symbolNamed, Body: w.compiledBody})
+	cfg := typemap.Config{Symbol: w.symbolNamed, Body: w.compiledBody}
+	if w.cfg.Lib != nil {
+		cfg.Import = w.cfg.Lib.Import
+	}
+	return typemap.New(cfg)
 }
 
 // Types are the run-time types of the World.

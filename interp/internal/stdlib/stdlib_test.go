@@ -1,14 +1,25 @@
 package stdlib
 
 import (
+	"bytes"
+	"crypto/pbkdf2"
+	"crypto/sha256"
 	"go/token"
 	"go/types"
+	"hash"
+	"hash/maphash"
+	"math"
+	"math/rand"
 	"os"
 	"os/exec"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
+	"unsafe"
 )
 
 func TestProbe(t *testing.T) {
@@ -46,6 +57,136 @@ var noSource = [...]string{
 	"encoding/json/v2.MarshalFunc", "encoding/json/v2.MarshalToFunc",
 	"encoding/json/v2.UnmarshalFunc", "encoding/json/v2.UnmarshalFromFunc",
 	"encoding/json/v2.GetOption",
+}
+
+// Once a package is complete its scope does not change, whatever is read after
+// it: so type-checks and imports may run at the same time.
+func TestCompleteStaysComplete(t *testing.T) {
+	all := Packages()
+	for seed := range 3 {
+		l := New(token.NewFileSet())
+		r := rand.New(rand.NewSource(int64(seed)))
+		names := map[*types.Package]int{}
+		for _, i := range r.Perm(len(all)) {
+			p, err := l.Import(all[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			names[p] = p.Scope().Len()
+		}
+		for p, n := range names {
+			if p.Scope().Len() != n {
+				t.Errorf("%s had %d names, has %d", p.Path(), n, p.Scope().Len())
+			}
+		}
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	l := New(token.NewFileSet())
+	all := Packages()
+	var wg sync.WaitGroup
+	for g := range 4 {
+		wg.Go(func() {
+			for _, i := range rand.New(rand.NewSource(int64(g))).Perm(len(all)) {
+				p, err := l.Import(all[i])
+				if err != nil {
+					t.Error(err)
+					continue
+				}
+				for _, n := range p.Scope().Names() {
+					if f, ok := p.Scope().Lookup(n).(*types.Func); ok {
+						l.Body(f)
+						types.NewMethodSet(f.Type())
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// native calls what package source declares without a body.
+func callNative(t *testing.T, pkg, name string, args ...any) []reflect.Value {
+	t.Helper()
+	f, ok := Symbol(pkg, name)
+	if !ok {
+		t.Fatalf("no %s.%s", pkg, name)
+	}
+	var in []reflect.Value
+	for _, a := range args {
+		in = append(in, reflect.ValueOf(a))
+	}
+	return f.Call(in)
+}
+
+func TestNatives(t *testing.T) {
+	h := func(v any) unsafe.Pointer {
+		return callNative(t, "unique", "make1", v)[0].Interface().(unsafe.Pointer)
+	}
+	a, b := h("one"), h("two")
+	if a == b || a != h(string([]byte("one"))) || *(*any)(a) != any("one") {
+		t.Error("unique")
+	}
+	kept, lost := new([32]int), new([32]int)
+	weakOf := func(p *[32]int) unsafe.Pointer {
+		return callNative(t, "weak", "make1", unsafe.Pointer(p))[0].Interface().(unsafe.Pointer)
+	}
+	value := func(u unsafe.Pointer) unsafe.Pointer {
+		return callNative(t, "weak", "value", u)[0].Interface().(unsafe.Pointer)
+	}
+	wk, wl := weakOf(kept), weakOf(lost)
+	if value(wk) != unsafe.Pointer(kept) || value(wl) != unsafe.Pointer(lost) || weakOf(kept) != wk {
+		t.Error("weak")
+	}
+	cleaned := make(chan bool, 1)
+	callNative(t, "runtime", "addCleanup", (*byte)(unsafe.Pointer(lost)), func() { cleaned <- true })
+	lost = nil
+	for range 100 {
+		runtime.GC()
+		if value(wl) == nil {
+			break
+		}
+	}
+	if value(wl) != nil || value(wk) == nil {
+		t.Error("weak pointer after a collection")
+	}
+	select {
+	case <-cleaned:
+	case <-time.After(time.Minute):
+		t.Error("no cleanup")
+	}
+	runtime.KeepAlive(kept)
+	m := map[float64]int{1: 1, math.NaN(): 2, math.NaN(): 3}
+	c := callNative(t, "maps", "clone", m)[0].Interface().(map[float64]int)
+	c[5] = 5
+	if len(c) != 4 || len(m) != 3 || c[1] != 1 {
+		t.Error("clone", c, m)
+	}
+	seed := maphash.MakeSeed()
+	sum := func(v any) uint64 { return callNative(t, "hash/maphash", "comparable1", seed, v)[0].Uint() }
+	if sum("x") != sum(string([]byte("x"))) || sum(1) == sum(2) {
+		t.Error("maphash")
+	}
+	var n int64
+	callNative(t, "database/sql", "assign", &n, any("42"))
+	if n != 42 {
+		t.Error("assign", n)
+	}
+	if v := callNative(t, "database/sql", "nullValue", 7)[0].Interface(); v != int64(7) {
+		t.Errorf("nullValue %T %v", v, v)
+	}
+	next := callNative(t, "iter", "pull", func(yield func(struct{}) bool) { _ = yield(struct{}{}) && yield(struct{}{}) })
+	for i, want := range []bool{true, true, false} {
+		if got := next[0].Call(nil)[1].Bool(); got != want {
+			t.Errorf("pull %d: %v", i, got)
+		}
+	}
+	newSHA := func() hash.Hash { return sha256.New() }
+	k := callNative(t, "crypto/pbkdf2", "key", newSHA, "password", []byte("salt"), 2, 32)[0].Bytes()
+	if want, _ := pbkdf2.Key(sha256.New, "password", []byte("salt"), 2, 32); !bytes.Equal(k, want) {
+		t.Error("pbkdf2")
+	}
 }
 
 // Each exported object has a symbol of its kind, or is generic, a constant or a

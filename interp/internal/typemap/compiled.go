@@ -80,34 +80,40 @@ func (m *Map) compiled(n *types.Named) reflect.Type {
 	if n.TypeArgs().Len() == 0 && n.TypeParams().Len() > 0 || strings.Contains(name, "main.") {
 		return nil
 	}
-	return m.hiddenType(o.Pkg(), name)
+	return m.hiddenType(path, name)
 }
 
 // hiddenType finds an unexported type of a compiled package, or one of an
 // internal package, among all types that the package's symbols, or those of
 // another known package, mention.
-func (m *Map) hiddenType(p *types.Package, name string) reflect.Type {
-	if m.packages[p.Path()] == nil {
-		m.packages[p.Path()] = p
-	}
-	if r := m.reachable(p)[p.Path()+"."+name]; r != nil {
+func (m *Map) hiddenType(path, name string) reflect.Type {
+	if r := m.reachable(path)[path+"."+name]; r != nil {
 		return r
 	}
-	for _, o := range m.packages {
-		if r := m.reachable(o)[p.Path()+"."+name]; r != nil {
+	for _, known := range m.hidden {
+		if r := known[path+"."+name]; r != nil {
 			return r
 		}
 	}
 	return nil
 }
 
-// reachable indexes the named types that a package's symbols mention.
-func (m *Map) reachable(p *types.Package) map[string]reflect.Type {
-	if idx := m.hidden[p.Path()]; idx != nil {
+// reachable indexes the named types that a package's symbols mention. The
+// package has to be imported for that: of one that others only mention, names
+// are missing, and come while others are read.
+func (m *Map) reachable(path string) map[string]reflect.Type {
+	if idx := m.hidden[path]; idx != nil {
 		return idx
 	}
 	idx := map[string]reflect.Type{}
-	m.hidden[p.Path()] = idx
+	m.hidden[path] = idx
+	if m.cfg.Import == nil {
+		return idx
+	}
+	p, err := m.cfg.Import(path)
+	if err != nil {
+		return idx // an internal package: has no symbols
+	}
 	seen := map[reflect.Type]bool{}
 	var visit func(t reflect.Type, depth int)
 	visit = func(t reflect.Type, depth int) {
@@ -119,7 +125,7 @@ func (m *Map) reachable(p *types.Package) map[string]reflect.Type {
 			idx[t.PkgPath()+"."+t.Name()] = t
 			// Of other packages only what is inside matters, as their own
 			// names are found by their own symbols.
-			if t.PkgPath() != p.Path() && !strings.Contains(t.PkgPath(), "internal") {
+			if t.PkgPath() != path && !strings.Contains(t.PkgPath(), "internal") {
 				return
 			}
 		}
@@ -153,7 +159,7 @@ func (m *Map) reachable(p *types.Package) map[string]reflect.Type {
 		}
 	}
 	for _, name := range p.Scope().Names() {
-		if v, ok := m.cfg.Symbol(p.Path(), name); ok {
+		if v, ok := m.cfg.Symbol(path, name); ok {
 			visit(v.Type(), 0)
 		}
 	}

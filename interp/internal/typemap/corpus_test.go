@@ -85,7 +85,7 @@ func corpusFile(t *testing.T, file string) (n int) {
 	if _, err := (&types.Config{Importer: lib, Sizes: sizes, Error: func(error) {}}).Check("main", fset, []*ast.File{f}, info); err != nil {
 		return 0
 	}
-	m := New(Config{Symbol: lib.Symbol})
+	m := New(Config{Symbol: lib.Symbol, Import: lib.Import})
 	seen := map[types.Type]bool{}
 	check := func(pos token.Pos, typ types.Type) {
 		if typ == nil || seen[typ] || parametric(typ, map[types.Type]bool{}) {

@@ -16,6 +16,9 @@ import (
 type Config struct {
 	// Symbol finds compiled types, as nil pointers to them.
 	Symbol func(pkg, name string) (reflect.Value, bool)
+	// Import gives compiled packages, so that their unexported types can be
+	// found. May be nil if there are none.
+	Import func(path string) (*types.Package, error)
 	// Body gives the code of a declared method of recv, a named type with its
 	// type arguments; asked for when compiled code first calls the method. It
 	// may be nil if nothing calls methods.
@@ -44,10 +47,9 @@ type Map struct {
 	alias map[*types.TypeName]*types.Named
 	// first is the first seen of the generic types of one path and name, of
 	// compiled packages.
-	first    map[string]*types.Named
-	packages map[string]*types.Package // of compiled packages' types
-	hidden   map[string]map[string]reflect.Type
-	targets  sync.Map // targetKey -> *Target, nil pointer: none
+	first   map[string]*types.Named
+	hidden  map[string]map[string]reflect.Type // of compiled packages, see reachable
+	targets sync.Map                           // targetKey -> *Target, nil pointer: none
 }
 
 // maxCache bounds Map.cache, whose keys keep a cell's types alive.
@@ -56,14 +58,13 @@ const maxCache = 1 << 14
 // New makes an empty Map.
 func New(cfg Config) *Map {
 	return &Map{
-		cfg:      cfg,
-		ctx:      types.NewContext(),
-		cache:    map[types.Type]reflect.Type{},
-		back:     map[reflect.Type]types.Type{},
-		alias:    map[*types.TypeName]*types.Named{},
-		first:    map[string]*types.Named{},
-		packages: map[string]*types.Package{},
-		hidden:   map[string]map[string]reflect.Type{},
+		cfg:    cfg,
+		ctx:    types.NewContext(),
+		cache:  map[types.Type]reflect.Type{},
+		back:   map[reflect.Type]types.Type{},
+		alias:  map[*types.TypeName]*types.Named{},
+		first:  map[string]*types.Named{},
+		hidden: map[string]map[string]reflect.Type{},
 	}
 }
 

@@ -30,7 +30,7 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	fset := token.NewFileSet()
 	w := &world{t: t, fset: fset, lib: stdlib.New(fset)}
-	w.m = New(Config{Symbol: w.lib.Symbol, Body: func(m *types.Func, recv *types.Named) func(*rtypes.Frame) {
+	w.m = New(Config{Symbol: w.lib.Symbol, Import: w.lib.Import, Body: func(m *types.Func, recv *types.Named) func(*rtypes.Frame) {
 		return func(f *rtypes.Frame) {
 			// The method's name, and what it was called on, as its result.
 			s := fmt.Sprintf("%s on %s", m.Name(), recv.Obj().Name())
@@ -513,7 +513,7 @@ func (q *Q) Get() P { return P{} }`)
 func BenchmarkType(b *testing.B) {
 	fset := token.NewFileSet()
 	lib := stdlib.New(fset)
-	m := New(Config{Symbol: lib.Symbol})
+	m := New(Config{Symbol: lib.Symbol, Import: lib.Import})
 	b.Run("cached", func(b *testing.B) {
 		t := types.NewSlice(types.Typ[types.Int])
 		for b.Loop() {
