@@ -131,9 +131,13 @@ build() {
 	local minor target
 	minor=$(fitting_go "$go" | sed -E 's/^go1\.([0-9]+).*/\1/')
 	target=$("$go" env GOOS)_$("$go" env GOARCH)
-	if [ ! -f "interp/internal/stdlib/go1$minor/data_$target.go" ]; then
-		say "describing the standard library of Go 1.$minor for $target"
-		PATH=$(dirname "$go"):$PATH "$go" generate ./interp/internal/stdlib ||
+	local describe=()
+	if [ ! -f "interp/internal/stdlib/go1$minor/data_$target.go" ]; then describe+=(./interp/internal/stdlib); fi
+	# What is described of our own packages changes with them; it is committed for Linux alone.
+	case $target in linux_*) ;; *) describe+=(./interp/internal/own) ;; esac
+	if [ ${#describe[@]} -gt 0 ]; then
+		say "describing the packages that cells import, for Go 1.$minor on $target"
+		PATH=$(dirname "$go"):$PATH "$go" generate "${describe[@]}" ||
 			die "the standard library could not be described" "On the first run it needs the network once, for Go's modules."
 	fi
 	"$go" build -trimpath -buildvcs=false -ldflags "-s -w -X main.commit=$commit" -o bin/medkit.new ./cmd/medkit ||
