@@ -77,6 +77,7 @@ type comp struct {
 	res      []resultVar
 	labels   map[string]*label
 	codes    ctl // next free control code
+	literals int // function literals so far, for their names
 	hasDefer bool
 	pending  *label // label of the statement being compiled
 }

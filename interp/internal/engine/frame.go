@@ -90,6 +90,7 @@ func (m *Machine) put(g *Frame) {
 	fn := g.fn
 	m.depth--
 	m.top = g.up
+	g.pos = 0 // a frame that is being prepared has no place in a traceback
 	if m.w.poison {
 		poisonFrame(g)
 		return

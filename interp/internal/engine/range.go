@@ -220,13 +220,14 @@ func (c *comp) rangeMap(s *ast.RangeStmt, l *label, def bool, t types.Type, u *t
 }
 
 func (c *comp) rangeChan(s *ast.RangeStmt, l *label, def bool, u *types.Chan) stmt {
-	ch := c.expr(s.X).ptr()
+	x := c.expr(s.X)
+	ch, ct := x.ptr(), c.rt(chanOf(x.t))
 	vo, co := c.slot(c.rt(u.Elem())), c.slot(ptrType)
 	set := c.assignVar(s.Key, def, c.localExpr(u.Elem(), vo))
 	body := c.block(s.Body.List)
 	return func(f *Frame) ctl {
 		*(*ptr)(at(f, co)) = ch(f)
-		for recvInto(f, *(*ptr)(at(f, co)), at(f, vo)) {
+		for f.m.run.recv(*(*ptr)(at(f, co)), at(f, vo), ct) {
 			if set != nil {
 				set(f)
 			}
