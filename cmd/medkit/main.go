@@ -40,6 +40,7 @@ func commands() []command {
 		{"kernel", "-f CONNECTION_FILE", "run as a Jupyter kernel", runKernel},
 		{"install", "[--user | --sys-prefix | --prefix DIR] [--name N]", "make the kernel known to Jupyter", runInstall},
 		{"uninstall", "[--user | --sys-prefix | --prefix DIR] [--name N]", "undo install", runUninstall},
+		{"run", "FILE... | -", "execute a Go program or a file of cells", runRun},
 		{"version", "", "print version, commit and Go version", runVersion},
 	}
 }
