@@ -67,3 +67,6 @@ func Program(fset *token.FileSet, lib types.Importer, files []File) (*Package, e
 	}
 	return p, nil
 }
+
+// Main is the program's function main.
+func (p *Package) Main() *types.Func { return p.Pkg.Scope().Lookup("main").(*types.Func) }

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"os"
+	"reflect"
 )
 
 // convert is assignment conversion of x to t. Only a conversion to an
@@ -54,6 +56,8 @@ func (c *comp) convertIface(x *expr, t types.Type, to *types.Interface) *expr {
 	return r
 }
 
+var fileType = reflect.TypeFor[*os.File]()
+
 // box puts a value into an interface.
 func (c *comp) box(x *expr, t types.Type, to *types.Interface) *expr {
 	rt := c.rt(x.t)
@@ -64,6 +68,20 @@ func (c *comp) box(x *expr, t types.Type, to *types.Interface) *expr {
 	}
 	r := &expr{t: t, k: kIface, calls: x.calls}
 	switch into := c.ops(x.t).into(x); {
+	case c.w.cfg.File != nil && rt == fileType:
+		p, swap, inter := x.ptr(), c.w.cfg.File, c.rt(t)
+		r.calls = true
+		r.fn = func(f *Frame) ifaceH {
+			q := p(f)
+			if v := swap((*os.File)(q)); v != nil && reflect.TypeOf(v).Implements(inter) {
+				i := fromAny(v)
+				if to.NumMethods() > 0 {
+					i.tab = getitab(rtypeOf(inter), i.tab, false)
+				}
+				return i
+			}
+			return ifaceH{tab, q}
+		}
 	case isDirect(rt) && x.k == kPtr:
 		p := x.ptr()
 		r.fn = func(f *Frame) ifaceH { return ifaceH{tab, p(f)} }

@@ -39,22 +39,24 @@ func (w *World) initializer(u *unit, in *types.Initializer) *Func {
 	})
 }
 
-func (c *comp) initSteps(in *types.Initializer) (steps []func(*Frame)) {
-	place := func(o *types.Var) *place {
-		if o.Name() == "_" {
-			return &place{t: o.Type(), blank: true}
-		}
-		p := c.w.globalPtr(o)
-		return &place{t: o.Type(), addr: func(*Frame) ptr { return p }}
+// varPlace is a package-level variable as the left side of an assignment.
+func (c *comp) varPlace(o *types.Var) *place {
+	if o.Name() == "_" {
+		return &place{t: o.Type(), blank: true}
 	}
+	p := c.w.globalPtr(o)
+	return &place{t: o.Type(), addr: func(*Frame) ptr { return p }}
+}
+
+func (c *comp) initSteps(in *types.Initializer) (steps []func(*Frame)) {
 	if len(in.Lhs) == 1 {
-		p := place(in.Lhs[0])
+		p := c.varPlace(in.Lhs[0])
 		return append(steps, c.store(p, c.as(in.Rhs, p.t)))
 	}
 	eval, vals, done := c.multi(in.Rhs)
 	steps = append(steps, eval)
 	for i, o := range in.Lhs {
-		if p := place(o); !p.blank {
+		if p := c.varPlace(o); !p.blank {
 			steps = append(steps, c.store(p, c.convert(vals[i], p.t)))
 		}
 	}

@@ -38,7 +38,7 @@ func panicValue(v any) (s string) {
 	case nil:
 		return "nil"
 	case runtime.Error:
-		return errorText(x) + goexitNote(x)
+		return errorText(x) + signalNote(x)
 	case error:
 		return indent(x.Error())
 	case interface{ String() string }:
@@ -93,9 +93,9 @@ func printedFloat(v float64) string { return string(appendFloat(nil, v, 64)) }
 
 func errorText(e runtime.Error) string { return indent(e.Error()) }
 
-// goexitNote is empty but for a nil dereference, to which the runtime adds the
+// signalNote is empty but for a nil dereference, to which the runtime adds the
 // signal.
-func goexitNote(e runtime.Error) string {
+func signalNote(e runtime.Error) string {
 	if strings.Contains(e.Error(), "nil pointer dereference") {
 		return "\n[signal SIGSEGV: segmentation violation]"
 	}
@@ -113,3 +113,6 @@ func (f *Fault) crash() {
 	_ = f.Write(os.Stderr) // nowhere else to say that it failed
 	os.Exit(2)
 }
+
+// Text is the panic's value as Go prints it.
+func (f *Fault) Text() string { return panicValue(f.Value) }

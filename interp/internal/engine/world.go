@@ -21,6 +21,10 @@ type Config struct {
 	// or type (os.Exit, fmt.Println, time.Sleep, ...); what it does not have is
 	// looked up in the library's tables.
 	Symbol func(pkg, name string) (reflect.Value, bool)
+	// File, if not nil, is asked when a file becomes an interface value. What it
+	// gives, if not nil and of the interface, goes in instead: a session's standard
+	// input, as an io.Reader, asks the front end.
+	File func(*os.File) any
 	// Poison never reuses frames and fills them with poison when they are left,
 	// so that a pointer into a frame that escape analysis missed shows. For tests.
 	Poison bool

@@ -1,0 +1,258 @@
+package interp
+
+import (
+	"context"
+	"fmt"
+	"go/token"
+	"reflect"
+	"runtime"
+	"sort"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"medkit/display"
+	"medkit/internal/cell"
+	"medkit/interp/internal/check"
+	"medkit/interp/internal/engine"
+	"medkit/interp/internal/own"
+	"medkit/interp/internal/stdlib"
+)
+
+// Options is what a Session is made with.
+type Options struct {
+	// Version is the project's, for [Session.Language].
+	Version string
+}
+
+// A Session runs cells, one at a time, and answers questions about source text
+// at any time. It implements the kernel's Evaluator.
+type Session struct {
+	opts  Options
+	fset  *token.FileSet
+	lib   *stdlib.Library
+	world *engine.World
+
+	mu      sync.Mutex // held while names are looked at or changed, not while a cell runs
+	checker *check.Checker
+	names   map[string]place // where cells come from, for those of a file
+
+	running atomic.Pointer[execution] // the cell that runs, or ran last
+	streams *streams
+	stdin   reader
+	show    *display.Display
+}
+
+// place is where a cell begins in a file.
+type place struct {
+	file string
+	line int
+}
+
+// execution is one cell that runs or has run.
+type execution struct {
+	s    *Session
+	ctx  context.Context
+	sink cell.Sink
+	ask  cell.Asker
+	name string
+}
+
+// New makes a Session.
+func New(o Options) (*Session, error) {
+	if err := Probe(); err != nil {
+		return nil, err
+	}
+	s := &Session{opts: o, fset: token.NewFileSet(), names: map[string]place{}}
+	s.lib = own.NewLibrary(s.fset)
+	s.stdin.s = s
+	s.checker = check.New(s.fset, s.lib)
+	var err error
+	if s.streams, err = newStreams(s); err != nil {
+		return nil, err
+	}
+	s.show = display.New("medkit-", func() display.Output { return s.execution() })
+	s.world = engine.New(engine.Config{Lib: s.lib, Symbol: s.symbol, Stderr: stderrWriter{s}, File: s.file})
+	return s, nil
+}
+
+// Close frees what the Session holds.
+func (s *Session) Close() error { return s.streams.close() }
+
+// execution is the cell that the calling goroutine belongs to, or else the one
+// that runs.
+func (s *Session) execution() *execution {
+	if r := s.world.Current(); r != nil {
+		if x, ok := r.Value().(*execution); ok {
+			return x
+		}
+	}
+	return s.running.Load()
+}
+
+// Run runs a cell.
+func (s *Session) Run(ctx context.Context, r cell.Request) (o cell.Outcome) {
+	name := fmt.Sprintf("In[%d]", r.Count)
+	x := &execution{s: s, ctx: ctx, sink: r.Sink, ask: r.Ask, name: name}
+	s.running.Store(x)
+	defer s.streams.sync()
+	var values []reflect.Value
+	if IsProgram(r.Code) {
+		o.Err = s.runProgram(x, r.Code)
+	} else {
+		var silent bool
+		values, silent, o.Err = s.run(x, name, r.Code)
+		if o.Err == nil && !silent {
+			o.Results, o.Err = s.results(x, values)
+		}
+	}
+	if o.Err == nil && len(r.Expressions) > 0 {
+		o.Expressions = s.expressions(x, r.Expressions)
+	}
+	return o
+}
+
+// run checks and runs a cell's segments. The values are those of its last
+// expression.
+func (s *Session) run(x *execution, name, code string) (values []reflect.Value, silent bool, failure *cell.Error) {
+	s.mu.Lock()
+	before := s.checker.Names()
+	c, err := s.checker.Cell(name, code)
+	s.mu.Unlock()
+	if err != nil {
+		return nil, false, compileError(err)
+	}
+	run := s.world.Start(engine.Options{Name: name, Value: x, Crash: x.crashed})
+	stop := context.AfterFunc(x.ctx, run.Interrupt)
+	defer stop()
+	committed := false
+	for _, seg := range c.Segments {
+		code, u, err := s.load(seg)
+		if err != nil {
+			return nil, false, compileError(err)
+		}
+		_ = u
+		if !committed { // what runs may fail, but the names are there
+			s.mu.Lock()
+			s.checker.Commit(c)
+			s.mu.Unlock()
+			committed = true
+		}
+		vs, done, fault := run.Exec(code)
+		if fault != nil {
+			s.forget(before, seg, done)
+			return nil, false, x.failed(fault)
+		}
+		values, silent = vs, seg.Silent
+		if seg.Result == nil || quiet(seg, s) {
+			values = nil
+		}
+	}
+	return values, silent, nil
+}
+
+// forget takes back the variables whose declarations did not run.
+func (s *Session) forget(before *check.Names, seg *check.Segment, done int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, st := range seg.Steps[min(done, len(seg.Steps)):] {
+		s.checker.Forget(before, st.Vars)
+	}
+}
+
+// load gives a segment's code to the engine.
+func (s *Session) load(seg *check.Segment) (*engine.Code, *engine.Unit, error) {
+	for _, f := range seg.Imports {
+		stdlib.Attach(f)
+	}
+	for _, b := range seg.Binds {
+		s.world.Bind(b.Var, s.world.Pointer(b.As))
+	}
+	u := &engine.Unit{Fset: s.fset, Files: seg.Files, Pkg: seg.Pkg, Info: seg.Info}
+	if err := s.world.Load(u); err != nil {
+		return nil, nil, err
+	}
+	for _, b := range seg.Bodies {
+		s.world.Redeclare(b.Method, u, b.Decl)
+	}
+	for _, r := range seg.Replaced {
+		s.world.Replace(r.Old, r.Fresh)
+	}
+	var steps []engine.Step
+	for _, st := range seg.Steps {
+		steps = append(steps, engine.Step{Stmt: st.Stmt, Vars: st.Vars, Init: st.Init})
+	}
+	code, err := s.world.Code(u, seg.Name, steps, seg.Result)
+	return code, u, err
+}
+
+// runProgram runs a cell that is a whole program.
+func (s *Session) runProgram(x *execution, src string) *cell.Error {
+	p, err := check.Program(s.fset, s.lib, []check.File{{Name: x.name, Src: src}})
+	if err != nil {
+		return compileError(err)
+	}
+	for _, f := range p.Files {
+		attach(f.Imports)
+	}
+	u := &engine.Unit{Fset: s.fset, Files: p.Files, Pkg: p.Pkg, Info: p.Info, Program: true}
+	if err := s.world.Load(u); err != nil {
+		return compileError(err)
+	}
+	run := s.world.Start(engine.Options{Name: x.name, Value: x, Crash: x.crashed})
+	stop := context.AfterFunc(x.ctx, run.Interrupt)
+	defer stop()
+	fault := run.Inits(u)
+	if fault == nil {
+		fault = run.Call(p.Main())
+	}
+	if fault != nil {
+		return x.failed(fault)
+	}
+	return nil
+}
+
+// expressions evaluates user expressions, each on its own.
+func (s *Session) expressions(x *execution, exprs map[string]string) map[string]cell.Expression {
+	names := make([]string, 0, len(exprs))
+	for n := range exprs {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	out := map[string]cell.Expression{}
+	for _, n := range names {
+		s.mu.Lock()
+		keep := s.checker.Names()
+		s.mu.Unlock()
+		values, _, err := s.run(x, "expression "+n, strings.TrimSuffix(strings.TrimSpace(exprs[n]), ";"))
+		s.mu.Lock()
+		s.checker.Restore(keep)
+		s.mu.Unlock()
+		e := cell.Expression{Err: err}
+		if err == nil {
+			var rs []cell.Output
+			if rs, e.Err = s.results(x, values); len(rs) > 0 {
+				e.Output = rs[0]
+			} else if e.Err == nil {
+				e.Output = cell.Output{Data: map[string]any{display.MIMEText: "nil"}, Metadata: map[string]any{}}
+			}
+		}
+		out[n] = e
+	}
+	return out
+}
+
+// Language describes Go.
+func (s *Session) Language() cell.Language {
+	return cell.Language{
+		Name: "go", Version: strings.TrimPrefix(runtime.Version(), "go"),
+		Implementation: "medkit", ImplementationVersion: s.opts.Version,
+		MIMEType: "text/x-go", Extension: ".go", Lexer: "go", Mode: "go",
+		Banner: "Go MedKit " + s.opts.Version + ": Go and arrays in cells (" + runtime.Version() + ")",
+		Help: []cell.Link{
+			{Text: "Go language specification", URL: "https://go.dev/ref/spec"},
+			{Text: "Go standard library", URL: "https://pkg.go.dev/std"},
+			{Text: "A Tour of Go", URL: "https://go.dev/tour/"},
+		},
+	}
+}
