@@ -3,14 +3,13 @@ package interp
 import (
 	"context"
 	"fmt"
-	"go/parser"
-	"go/token"
 	"os"
 	"os/signal"
 	"strings"
 
 	"medkit/display"
 	"medkit/internal/cell"
+	"medkit/interp/internal/check"
 	"medkit/interp/internal/stdlib"
 )
 
@@ -18,12 +17,9 @@ import (
 // the process. A program that embeds the interpreter calls it once, at start.
 func Detach() { stdlib.Detach() }
 
-// IsProgram tells whether a text is a whole program, or a file of one: it has a
-// package clause.
-func IsProgram(src string) bool {
-	f, _ := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
-	return f != nil && f.Name != nil && f.Name.Name != "" && f.Name.Name != "_"
-}
+// IsProgram tells whether a text is a whole program, or a file of one, and not
+// cells: it has a package clause.
+func IsProgram(src string) bool { return check.IsProgram(src) }
 
 // RunCells executes a file of cells, which lines that begin with "// %%" divide
 // (the percent format), in a session of its own. Output goes to standard output

@@ -35,11 +35,11 @@ class TestGo(jupyter_kernel_test.KernelTests):
     code_clear_output = "display.Clear(false)"
     completion_samples = [
         {"text": "fmt.Printl", "matches": {"fmt.Println"}},
-        {"text": "strings.ToUp", "matches": {"strings.ToUpper"}},
+        {"text": "strings.ToUpp", "matches": {"strings.ToUpper", "strings.ToUpperSpecial"}},
     ]
     complete_code_samples = ["1 + 1", "x := 1", 'fmt.Println("a")', "func f() int { return 1 }", "// a comment", ""]
     incomplete_code_samples = ["func f() {", "for i := 0; i < 3; i++ {", 'fmt.Println("a",', "x := `raw", "/* open"]
-    invalid_code_samples = ["x := )", "func {", "1 +* 2"]
+    invalid_code_samples = ["x := )", "func {", "1 + / 2"]
     code_history_pattern = "6 ? 7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "fmt.Println"

@@ -1,14 +1,11 @@
 package check
 
 import (
-	"errors"
 	"go/ast"
 	"go/parser"
-	"go/scanner"
 	"go/token"
 	"go/types"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -33,14 +30,13 @@ func (k *Checker) Complete(src string, cursor int) (matches []Match, start int) 
 	if base == "" {
 		return nil, start
 	}
-	qualify := start - (start - (len(head) - 1 - len(base)))
 	for _, m := range k.members(src, base) {
 		if strings.HasPrefix(m.Text, prefix) {
 			m.Text = base + "." + m.Text
 			matches = append(matches, m)
 		}
 	}
-	return matches, qualify
+	return matches, len(head) - 1 - len(base)
 }
 
 func wordStart(s string) int {
@@ -246,7 +242,8 @@ func (k *Checker) typeOf(src, base string) types.Type {
 	// The text's own names: its statements are checked one by one, as far as
 	// they are whole.
 	sc := k.now.clone()
-	for _, p := range first(split(src)) {
+	pieces, _ := split(src)
+	for _, p := range pieces {
 		try := &Checker{fset: token.NewFileSet(), lib: k.lib, now: sc}
 		if c, err := try.Cell("", src[p.start:p.end]); err == nil {
 			sc = c.after
@@ -254,8 +251,6 @@ func (k *Checker) typeOf(src, base string) types.Type {
 	}
 	return k.exprType(sc, e)
 }
-
-func first(p []piece, _ int) []piece { return p }
 
 // exprType is the type of an expression over a scope, nil if it has none.
 func (k *Checker) exprType(sc *scope, e ast.Expr) types.Type {
@@ -280,8 +275,6 @@ func (k *Checker) exprType(sc *scope, e ast.Expr) types.Type {
 		}
 	}
 	info := newInfo()
-	conf := types.Config{Importer: k.lib, GoVersion: goVersion, Sizes: types.SizesFor("gc", runtime.GOARCH), Error: func(error) {}}
-	_ = conf
 	if err := types.CheckExpr(token.NewFileSet(), pkg, token.NoPos, e, info); err != nil {
 		return nil
 	}
@@ -362,21 +355,8 @@ const (
 // State tells whether a text is a whole cell, the beginning of one, or wrong
 // whatever follows, and how deep a next line is to be indented.
 func State(src string) (state, depth int) {
-	var s scanner.Scanner
-	fset := token.NewFileSet()
-	open := false
-	s.Init(fset.AddFile("", fset.Base(), len(src)), []byte(src), func(_ token.Position, msg string) {
-		if strings.Contains(msg, "raw string literal not terminated") || strings.Contains(msg, "comment not terminated") {
-			open = true
-		}
-	}, 0)
-	last := token.SEMICOLON
-	for {
-		_, tok, lit := s.Scan()
-		if tok == token.EOF {
-			break
-		}
-		switch tok {
+	for _, l := range lex(src) {
+		switch l.tok {
 		case token.LPAREN, token.LBRACK, token.LBRACE:
 			depth++
 		case token.RPAREN, token.RBRACK, token.RBRACE:
@@ -385,36 +365,25 @@ func State(src string) (state, depth int) {
 		if depth < 0 {
 			return Wrong, 0
 		}
-		if tok != token.SEMICOLON || lit == ";" {
-			last = tok
-		}
-	}
-	if open {
-		return Partial, depth
 	}
 	c := &collector{fset: token.NewFileSet()}
-	if _, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly); err == nil && strings.Contains(src, "package ") {
-		_, err = parser.ParseFile(token.NewFileSet(), "", src, parser.SkipObjectResolution)
-		if err != nil {
+	if IsProgram(src) {
+		if _, err := parser.ParseFile(c.fset, "", src, parser.SkipObjectResolution); err != nil {
 			c.addError(err)
 		}
 	} else {
 		parse(c, "", src)
 	}
-	if depth > 0 {
-		// an error before the end is one whatever follows
-		if len(c.list) > 0 && c.list[0].Pos.Line <= strings.Count(strings.TrimRight(src, "\n"), "\n") && !strings.Contains(c.list[0].Msg, "expected '") && !errors.Is(nil, nil) {
-			return Wrong, 0
-		}
-		return Partial, depth
-	}
-	if len(c.list) == 0 {
+	if c.errors() == nil {
 		return Whole, 0
 	}
-	if last.IsOperator() && last != token.RPAREN && last != token.RBRACK && last != token.RBRACE && last != token.SEMICOLON && last != token.INC && last != token.DEC {
-		if strings.Contains(c.list[0].Msg, "EOF") || strings.Contains(c.list[0].Msg, "found '}'") {
-			return Partial, 0
-		}
+	// What is missing at the end may still come; so may the end of a raw string
+	// or comment, which is reported where it begins.
+	end := positionIn("", src, len(strings.TrimRight(src, " \t\r\n")))
+	at, msg := c.list[0].Pos, c.list[0].Msg
+	if at.Line > end.Line || at.Line == end.Line && at.Column >= end.Column ||
+		strings.Contains(msg, "raw string literal not terminated") || strings.Contains(msg, "comment not terminated") {
+		return Partial, depth
 	}
 	return Wrong, 0
 }

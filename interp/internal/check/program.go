@@ -70,3 +70,10 @@ func Program(fset *token.FileSet, lib types.Importer, files []File) (*Package, e
 
 // Main is the program's function main.
 func (p *Package) Main() *types.Func { return p.Pkg.Scope().Lookup("main").(*types.Func) }
+
+// IsProgram tells whether a text is a whole program, or a file of one: it has a
+// package clause.
+func IsProgram(src string) bool {
+	_, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
+	return err == nil
+}

@@ -24,6 +24,12 @@ var Set = bundle.Set{Data: []*string{&own, &shared}, Symbols: symbols}
 
 func symbols(pkg string) func(string) any {
 	switch pkg {
+	case "medkit/array":
+		return s_medkit_array
+	case "medkit/array/opt":
+		return s_medkit_array_opt
+	case "medkit/display":
+		return s_medkit_display
 	}
 	return nil
 }

@@ -3,3 +3,127 @@
 //go:build linux && (amd64 || arm64)
 
 package own
+
+import (
+	p_medkit_array "medkit/array"
+	p_medkit_array_opt "medkit/array/opt"
+	p_medkit_display "medkit/display"
+)
+
+func s_medkit_array(name string) any {
+	switch name {
+	case "Array":
+		return (*p_medkit_array.Array)(nil)
+	case "Bool":
+		return &p_medkit_array.Bool
+	case "Complex128":
+		return &p_medkit_array.Complex128
+	case "Complex64":
+		return &p_medkit_array.Complex64
+	case "Dtype":
+		return (*p_medkit_array.Dtype)(nil)
+	case "ErrAxis":
+		return &p_medkit_array.ErrAxis
+	case "ErrIndex":
+		return &p_medkit_array.ErrIndex
+	case "ErrKey":
+		return &p_medkit_array.ErrKey
+	case "ErrLinAlg":
+		return &p_medkit_array.ErrLinAlg
+	case "ErrMemory":
+		return &p_medkit_array.ErrMemory
+	case "ErrNotBuilt":
+		return &p_medkit_array.ErrNotBuilt
+	case "ErrOverflow":
+		return &p_medkit_array.ErrOverflow
+	case "ErrType":
+		return &p_medkit_array.ErrType
+	case "ErrValue":
+		return &p_medkit_array.ErrValue
+	case "ErrZeroDivide":
+		return &p_medkit_array.ErrZeroDivide
+	case "Error":
+		return (*p_medkit_array.Error)(nil)
+	case "Float16":
+		return &p_medkit_array.Float16
+	case "Float32":
+		return &p_medkit_array.Float32
+	case "Float64":
+		return &p_medkit_array.Float64
+	case "Int16":
+		return &p_medkit_array.Int16
+	case "Int32":
+		return &p_medkit_array.Int32
+	case "Int64":
+		return &p_medkit_array.Int64
+	case "Int8":
+		return &p_medkit_array.Int8
+	case "Kind":
+		return (*p_medkit_array.Kind)(nil)
+	case "Option":
+		return (*p_medkit_array.Option)(nil)
+	case "Try":
+		return p_medkit_array.Try
+	case "Uint16":
+		return &p_medkit_array.Uint16
+	case "Uint32":
+		return &p_medkit_array.Uint32
+	case "Uint64":
+		return &p_medkit_array.Uint64
+	case "Uint8":
+		return &p_medkit_array.Uint8
+	}
+	return nil
+}
+
+func s_medkit_array_opt(name string) any {
+	switch name {
+	case "Axis":
+		return p_medkit_array_opt.Axis
+	case "Keepdims":
+		return &p_medkit_array_opt.Keepdims
+	case "Out":
+		return p_medkit_array_opt.Out
+	}
+	return nil
+}
+
+func s_medkit_display(name string) any {
+	switch name {
+	case "Array":
+		return (*p_medkit_display.Array)(nil)
+	case "Bundle":
+		return (*p_medkit_display.Bundle)(nil)
+	case "Clear":
+		return p_medkit_display.Clear
+	case "Display":
+		return (*p_medkit_display.Display)(nil)
+	case "Displayer":
+		return (*p_medkit_display.Displayer)(nil)
+	case "HTML":
+		return (*p_medkit_display.HTML)(nil)
+	case "Handle":
+		return (*p_medkit_display.Handle)(nil)
+	case "JSON":
+		return (*p_medkit_display.JSON)(nil)
+	case "Latex":
+		return (*p_medkit_display.Latex)(nil)
+	case "Markdown":
+		return (*p_medkit_display.Markdown)(nil)
+	case "New":
+		return p_medkit_display.New
+	case "Of":
+		return p_medkit_display.Of
+	case "Output":
+		return (*p_medkit_display.Output)(nil)
+	case "PNG":
+		return (*p_medkit_display.PNG)(nil)
+	case "SVG":
+		return (*p_medkit_display.SVG)(nil)
+	case "Show":
+		return p_medkit_display.Show
+	case "Text":
+		return p_medkit_display.Text
+	}
+	return nil
+}
