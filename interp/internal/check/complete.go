@@ -96,7 +96,8 @@ func (k *Checker) names(src, prefix string) []Match {
 			found[m.Text] = m
 		}
 	}
-	for _, l := range lex(src) {
+	ls, _ := lex(src)
+	for _, l := range ls {
 		if l.tok == token.IDENT {
 			add(Match{Text: src[l.start:l.end], Kind: "instance"})
 		}
@@ -242,7 +243,7 @@ func (k *Checker) typeOf(src, base string) types.Type {
 	// The text's own names: its statements are checked one by one, as far as
 	// they are whole.
 	sc := k.now.clone()
-	pieces, _ := split(src)
+	pieces, _, _ := split(src)
 	for _, p := range pieces {
 		try := &Checker{fset: token.NewFileSet(), lib: k.lib, now: sc}
 		if c, err := try.Cell("", src[p.start:p.end]); err == nil {
@@ -355,7 +356,8 @@ const (
 // State tells whether a text is a whole cell, the beginning of one, or wrong
 // whatever follows, and how deep a next line is to be indented.
 func State(src string) (state, depth int) {
-	for _, l := range lex(src) {
+	ls, _ := lex(src)
+	for _, l := range ls {
 		switch l.tok {
 		case token.LPAREN, token.LBRACK, token.LBRACE:
 			depth++

@@ -18,7 +18,11 @@ type parsed struct {
 
 // parse parses a cell. Errors are added to c.
 func parse(c *collector, name, src string) *parsed {
-	pieces, extra := split(src)
+	pieces, extra, open := split(src)
+	if open >= 0 {
+		c.add(positionIn(name, src, open), "comment not terminated")
+		return nil
+	}
 	if extra >= 0 {
 		c.add(positionIn(name, src, extra), "unexpected "+src[extra:extra+1])
 		return nil

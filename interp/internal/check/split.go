@@ -30,17 +30,23 @@ type lexeme struct {
 	inserted   bool // a semicolon that the text does not have
 }
 
-// lex scans a text. What is no token is left to the parser to complain about.
-func lex(src string) []lexeme {
+// lex scans a text. What is no token is left to the parser to complain about,
+// but for a comment without end, which is in no piece: open is where it begins,
+// or -1.
+func lex(src string) (l []lexeme, open int) {
+	open = -1
 	fset := token.NewFileSet()
 	file := fset.AddFile("", fset.Base(), len(src))
 	var s scanner.Scanner
-	s.Init(file, []byte(src), func(token.Position, string) {}, 0)
-	var l []lexeme
+	s.Init(file, []byte(src), func(p token.Position, msg string) {
+		if msg == "comment not terminated" {
+			open = p.Offset
+		}
+	}, 0)
 	for {
 		pos, tok, lit := s.Scan()
 		if tok == token.EOF {
-			return l
+			return l, open
 		}
 		off := file.Offset(pos)
 		x := lexeme{tok: tok, start: off, end: off + len(lit)}
@@ -55,9 +61,9 @@ func lex(src string) []lexeme {
 }
 
 // split finds the pieces of a cell. extra is the offset of a closing bracket
-// without an opening one, or -1.
-func split(src string) (pieces []piece, extra int) {
-	ls := lex(src)
+// without an opening one, open that of a comment without end; or -1.
+func split(src string) (pieces []piece, extra, open int) {
+	ls, open := lex(src)
 	extra = -1
 	for i := 0; i < len(ls); {
 		if ls[i].tok == token.SEMICOLON {
@@ -87,7 +93,7 @@ func split(src string) (pieces []piece, extra int) {
 		}
 		pieces = append(pieces, p)
 	}
-	return pieces, extra
+	return pieces, extra, open
 }
 
 func kindOf(ls []lexeme) pieceKind {
