@@ -84,3 +84,7 @@ func shapeString(shape []int) string {
 	b.WriteByte(')')
 	return b.String()
 }
+
+// OneLine tells a front end that the text is all there is to show: the mistake
+// is in the arguments, and a stack trace would hide it.
+func (e *Error) OneLine() bool { return true }

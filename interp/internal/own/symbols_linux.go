@@ -12,16 +12,102 @@ import (
 
 func s_medkit_array(name string) any {
 	switch name {
+	case "Abs":
+		return &p_medkit_array.Abs
+	case "Absolute":
+		return &p_medkit_array.Absolute
+	case "Add":
+		return &p_medkit_array.Add
+	case "Arange":
+		return p_medkit_array.Arange
+	case "Arccos":
+		return &p_medkit_array.Arccos
+	case "Arcsin":
+		return &p_medkit_array.Arcsin
+	case "Arctan":
+		return &p_medkit_array.Arctan
+	case "Arctan2":
+		return &p_medkit_array.Arctan2
 	case "Array":
 		return (*p_medkit_array.Array)(nil)
+	case "ArrayEqual":
+		return p_medkit_array.ArrayEqual
+	case "AsArrayer":
+		return (*p_medkit_array.AsArrayer)(nil)
+	case "AsSlice[bool]":
+		return p_medkit_array.AsSlice[bool]
+	case "AsSlice[complex128]":
+		return p_medkit_array.AsSlice[complex128]
+	case "AsSlice[complex64]":
+		return p_medkit_array.AsSlice[complex64]
+	case "AsSlice[float32]":
+		return p_medkit_array.AsSlice[float32]
+	case "AsSlice[float64]":
+		return p_medkit_array.AsSlice[float64]
+	case "AsSlice[int]":
+		return p_medkit_array.AsSlice[int]
+	case "AsSlice[int16]":
+		return p_medkit_array.AsSlice[int16]
+	case "AsSlice[int32]":
+		return p_medkit_array.AsSlice[int32]
+	case "AsSlice[int64]":
+		return p_medkit_array.AsSlice[int64]
+	case "AsSlice[int8]":
+		return p_medkit_array.AsSlice[int8]
+	case "AsSlice[uint16]":
+		return p_medkit_array.AsSlice[uint16]
+	case "AsSlice[uint32]":
+		return p_medkit_array.AsSlice[uint32]
+	case "AsSlice[uint64]":
+		return p_medkit_array.AsSlice[uint64]
+	case "AsSlice[uint8]":
+		return p_medkit_array.AsSlice[uint8]
+	case "AsStrided":
+		return p_medkit_array.AsStrided
+	case "Binary":
+		return (*p_medkit_array.Binary)(nil)
+	case "BitwiseAnd":
+		return &p_medkit_array.BitwiseAnd
+	case "BitwiseOr":
+		return &p_medkit_array.BitwiseOr
+	case "BitwiseXor":
+		return &p_medkit_array.BitwiseXor
 	case "Bool":
 		return &p_medkit_array.Bool
+	case "BroadcastShapes":
+		return p_medkit_array.BroadcastShapes
+	case "BroadcastTo":
+		return p_medkit_array.BroadcastTo
+	case "CanCast":
+		return p_medkit_array.CanCast
+	case "Cbrt":
+		return &p_medkit_array.Cbrt
+	case "Ceil":
+		return &p_medkit_array.Ceil
 	case "Complex128":
 		return &p_medkit_array.Complex128
 	case "Complex64":
 		return &p_medkit_array.Complex64
+	case "Conjugate":
+		return &p_medkit_array.Conjugate
+	case "Copysign":
+		return &p_medkit_array.Copysign
+	case "Cos":
+		return &p_medkit_array.Cos
+	case "Cosh":
+		return &p_medkit_array.Cosh
+	case "Divide":
+		return &p_medkit_array.Divide
 	case "Dtype":
 		return (*p_medkit_array.Dtype)(nil)
+	case "DtypeOf":
+		return p_medkit_array.DtypeOf
+	case "Empty":
+		return p_medkit_array.Empty
+	case "EmptyLike":
+		return p_medkit_array.EmptyLike
+	case "Equal":
+		return &p_medkit_array.Equal
 	case "ErrAxis":
 		return &p_medkit_array.ErrAxis
 	case "ErrIndex":
@@ -44,12 +130,40 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.ErrZeroDivide
 	case "Error":
 		return (*p_medkit_array.Error)(nil)
+	case "Exp":
+		return &p_medkit_array.Exp
+	case "Exp2":
+		return &p_medkit_array.Exp2
+	case "ExpandDims":
+		return p_medkit_array.ExpandDims
+	case "Expm1":
+		return &p_medkit_array.Expm1
+	case "Eye":
+		return p_medkit_array.Eye
 	case "Float16":
 		return &p_medkit_array.Float16
 	case "Float32":
 		return &p_medkit_array.Float32
 	case "Float64":
 		return &p_medkit_array.Float64
+	case "Floor":
+		return &p_medkit_array.Floor
+	case "FloorDivide":
+		return &p_medkit_array.FloorDivide
+	case "From":
+		return p_medkit_array.From
+	case "Full":
+		return p_medkit_array.Full
+	case "FullLike":
+		return p_medkit_array.FullLike
+	case "Greater":
+		return &p_medkit_array.Greater
+	case "GreaterEqual":
+		return &p_medkit_array.GreaterEqual
+	case "Hypot":
+		return &p_medkit_array.Hypot
+	case "Identity":
+		return p_medkit_array.Identity
 	case "Int16":
 		return &p_medkit_array.Int16
 	case "Int32":
@@ -58,10 +172,92 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Int64
 	case "Int8":
 		return &p_medkit_array.Int8
+	case "Isfinite":
+		return &p_medkit_array.Isfinite
+	case "Isinf":
+		return &p_medkit_array.Isinf
+	case "Isnan":
+		return &p_medkit_array.Isnan
 	case "Kind":
 		return (*p_medkit_array.Kind)(nil)
+	case "Less":
+		return &p_medkit_array.Less
+	case "LessEqual":
+		return &p_medkit_array.LessEqual
+	case "Linspace":
+		return p_medkit_array.Linspace
+	case "Log":
+		return &p_medkit_array.Log
+	case "Log10":
+		return &p_medkit_array.Log10
+	case "Log1p":
+		return &p_medkit_array.Log1p
+	case "Log2":
+		return &p_medkit_array.Log2
+	case "LogicalAnd":
+		return &p_medkit_array.LogicalAnd
+	case "LogicalNot":
+		return &p_medkit_array.LogicalNot
+	case "LogicalOr":
+		return &p_medkit_array.LogicalOr
+	case "LogicalXor":
+		return &p_medkit_array.LogicalXor
+	case "Maximum":
+		return &p_medkit_array.Maximum
+	case "MayShareMemory":
+		return p_medkit_array.MayShareMemory
+	case "Mgrid":
+		return p_medkit_array.Mgrid
+	case "Minimum":
+		return &p_medkit_array.Minimum
+	case "Mod":
+		return &p_medkit_array.Mod
+	case "Multiply":
+		return &p_medkit_array.Multiply
+	case "Negative":
+		return &p_medkit_array.Negative
+	case "Newaxis":
+		return &p_medkit_array.Newaxis
+	case "Nonzero":
+		return p_medkit_array.Nonzero
+	case "NotEqual":
+		return &p_medkit_array.NotEqual
+	case "Ogrid":
+		return p_medkit_array.Ogrid
+	case "Ones":
+		return p_medkit_array.Ones
+	case "OnesLike":
+		return p_medkit_array.OnesLike
 	case "Option":
 		return (*p_medkit_array.Option)(nil)
+	case "Power":
+		return &p_medkit_array.Power
+	case "PrintOptions":
+		return (*p_medkit_array.PrintOptions)(nil)
+	case "Remainder":
+		return &p_medkit_array.Remainder
+	case "Rint":
+		return &p_medkit_array.Rint
+	case "Sin":
+		return &p_medkit_array.Sin
+	case "Sinh":
+		return &p_medkit_array.Sinh
+	case "Slice":
+		return (*p_medkit_array.Slice)(nil)
+	case "Sqrt":
+		return &p_medkit_array.Sqrt
+	case "Square":
+		return &p_medkit_array.Square
+	case "Subtract":
+		return &p_medkit_array.Subtract
+	case "Tan":
+		return &p_medkit_array.Tan
+	case "Tanh":
+		return &p_medkit_array.Tanh
+	case "TrueDivide":
+		return &p_medkit_array.TrueDivide
+	case "Trunc":
+		return &p_medkit_array.Trunc
 	case "Try":
 		return p_medkit_array.Try
 	case "Uint16":
@@ -72,6 +268,12 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Uint64
 	case "Uint8":
 		return &p_medkit_array.Uint8
+	case "Unary":
+		return (*p_medkit_array.Unary)(nil)
+	case "Zeros":
+		return p_medkit_array.Zeros
+	case "ZerosLike":
+		return p_medkit_array.ZerosLike
 	}
 	return nil
 }
@@ -80,10 +282,32 @@ func s_medkit_array_opt(name string) any {
 	switch name {
 	case "Axis":
 		return p_medkit_array_opt.Axis
+	case "Casting":
+		return p_medkit_array_opt.Casting
+	case "Copy":
+		return p_medkit_array_opt.Copy
+	case "Endpoint":
+		return p_medkit_array_opt.Endpoint
+	case "Initial":
+		return p_medkit_array_opt.Initial
+	case "K":
+		return p_medkit_array_opt.K
 	case "Keepdims":
 		return &p_medkit_array_opt.Keepdims
+	case "M":
+		return p_medkit_array_opt.M
+	case "Ndmin":
+		return p_medkit_array_opt.Ndmin
+	case "Num":
+		return p_medkit_array_opt.Num
+	case "Order":
+		return p_medkit_array_opt.Order
 	case "Out":
 		return p_medkit_array_opt.Out
+	case "Shape":
+		return p_medkit_array_opt.Shape
+	case "Where":
+		return p_medkit_array_opt.Where
 	}
 	return nil
 }
