@@ -44,17 +44,6 @@ type Dtype struct {
 	swapped  bool // stored in the byte order that is not the machine's
 	itemsize int  // bytes
 	align    int  // bytes; 1 when it does not matter
-	fields   []dtypeField
-	aligned  bool // made with NumPy's align=True
-	sub      *Dtype
-	subshape []int
-}
-
-// A dtypeField is one field of a structured dtype.
-type dtypeField struct {
-	name, title string
-	dtype       *Dtype
-	offset      int // bytes from the element's start
 }
 
 // Keyword implements [Option]: a dtype stands for NumPy's dtype=.
@@ -102,12 +91,6 @@ func (d *Dtype) Kind() Kind { return d.kind }
 // native tells whether elements can be read as Go values where they lie,
 // alignment aside.
 func (d *Dtype) native() bool { return !d.swapped && d.kind < numNumeric }
-
-// element is what a numeric kernel is generic over: the Go types that lie in
-// memory as the dtypes do. Float16 is stored as its bits.
-type element interface {
-	bool | int8 | uint8 | int16 | uint16 | int32 | uint32 | int64 | uint64 | float16 | float32 | float64 | complex64 | complex128
-}
 
 // float16 is the bits of an IEEE 754 binary16 number.
 type float16 uint16

@@ -79,7 +79,7 @@ func (d *Dtype) Equal(e *Dtype) bool {
 	if d == e {
 		return true
 	}
-	return d.kind == e.kind && d.itemsize == e.itemsize && (d.swapped == e.swapped || d.itemsize == 1) && len(d.fields) == 0 && len(e.fields) == 0
+	return d.kind == e.kind && d.itemsize == e.itemsize && (d.swapped == e.swapped || d.itemsize == 1)
 }
 
 // DtypeOf gives the dtype that a value names: a string in NumPy's spelling

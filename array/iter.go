@@ -13,13 +13,12 @@ const maxOps = 4
 // the innermost: pointers, steps in bytes, and a number of elements. Kernels
 // see nothing else, so runs can go to other threads and to SIMD code.
 type iter struct {
-	shape   []int // innermost first
-	steps   [][maxOps]int
-	base    [maxOps]unsafe.Pointer
-	ops     int
-	empty   bool
-	keep    []*buffer // alive while pointers into them are
-	reduced int       // operand 0 has step 0 along the innermost axis
+	shape []int // innermost first
+	steps [][maxOps]int
+	base  [maxOps]unsafe.Pointer
+	ops   int
+	empty bool
+	keep  []*buffer // alive while pointers into them are
 }
 
 // A kernel works on n elements of each operand.

@@ -119,9 +119,7 @@ func ints(op string, args []any) []int {
 			out = append(out, n)
 		default:
 			if arr, ok := asArray(a); ok && arr.dtype.kind.isInt() {
-				for _, n := range arr.Ints() {
-					out = append(out, n)
-				}
+				out = append(out, arr.Ints()...)
 				continue
 			}
 			fail(op, ErrType, "%v (%T) is no integer", a, a)

@@ -23,3 +23,6 @@ func (Keyword) sealed()                  {}
 type Sealed struct{}
 
 func (Sealed) sealed() {}
+
+// sealed is called by nobody: it keeps other packages from making options.
+var _ = Sealed.sealed
