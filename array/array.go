@@ -14,7 +14,7 @@ type Option = option.Option
 // j*strides[1] + ... bytes after the first one. An Array that stands for an
 // array scalar (NumPy's np.float64(1)) has no dimension and can't be written.
 type Array struct {
-	buf     *buffer
+	buf     *memory
 	off     int // bytes from the buffer's start to element (0, 0, ...)
 	shape   []int
 	strides []int // bytes; may be zero or negative
@@ -24,21 +24,24 @@ type Array struct {
 	view    bool // another Array owns the memory
 }
 
-// A buffer is the memory that arrays share. It is at least 8-byte aligned.
-type buffer struct {
+// A memory is what arrays share. It is at least 8-byte aligned.
+type memory struct {
 	data []byte
 }
 
 // newBuffer gives n zero bytes, aligned for every numeric dtype. Pointers into
 // it keep it alive.
-func newBuffer(n int) *buffer {
+func newBuffer(n int) *memory {
 	words := make([]uint64, (n+7)/8+1) // never empty, so that the first element's address always exists
-	return &buffer{unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(words))), len(words)*8)[:n:n]}
+	return &memory{unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(words))), len(words)*8)[:n:n]}
 }
 
 // ptr is the address of element (0, 0, ...); it must not be read when the array
 // is empty.
 func (a *Array) ptr() unsafe.Pointer {
+	if a.off >= len(a.buf.data) { // of an empty array: never point past the memory
+		return unsafe.Pointer(unsafe.SliceData(a.buf.data))
+	}
 	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(a.buf.data)), a.off)
 }
 

@@ -55,9 +55,8 @@ func realPart(c complex128) float64 { return (*[2]float64)(unsafe.Pointer(&c))[0
 // convert is the loop of a conversion.
 func convert[S, D any](f func(S) D) castLoop {
 	return func(n int, s unsafe.Pointer, sstep int, d unsafe.Pointer, dstep int) {
-		for range n {
-			*(*D)(d) = f(*(*S)(s))
-			s, d = unsafe.Add(s, sstep), unsafe.Add(d, dstep)
+		for i := range n {
+			*at[D](d, i*dstep) = f(*at[S](s, i*sstep))
 		}
 	}
 }
@@ -72,9 +71,8 @@ func castReal[S, D realNumber]() castLoop {
 			}
 			return
 		}
-		for range n {
-			*(*D)(d) = D(*(*S)(s))
-			s, d = unsafe.Add(s, sstep), unsafe.Add(d, dstep)
+		for i := range n {
+			*at[D](d, i*dstep) = D(*at[S](s, i*sstep))
 		}
 	}
 }

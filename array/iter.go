@@ -18,7 +18,7 @@ type iter struct {
 	base  [maxOps]unsafe.Pointer
 	ops   int
 	empty bool
-	keep  []*buffer // alive while pointers into them are
+	keep  []*memory // alive while pointers into them are
 }
 
 // A kernel works on n elements of each operand.

@@ -2,9 +2,11 @@ package array
 
 import "unsafe"
 
-// The loops of ufuncs. Operand 0 is the result. Each arithmetic loop has the
-// operator written in it: a func value called for each element costs four times
-// as much. What is rare goes through elementwise.
+// The loops of ufuncs. Operand 0 is the result. No pointer is ever moved past the
+// last element: the collector takes one for a pointer to what lies there.
+//
+// Each arithmetic loop has the operator written in it: a func value called for
+// each element costs four times as much. What is rare goes through elementwise.
 
 type number interface {
 	integer | float32 | float64 | complex64 | complex128
@@ -34,9 +36,8 @@ func add[T number]() kernel {
 		o, a, b, ok := run3[T, T](n, p, s)
 		switch {
 		case !ok:
-			for range n {
-				*(*T)(p[0]) = *(*T)(p[1]) + *(*T)(p[2])
-				p[0], p[1], p[2] = unsafe.Add(p[0], s[0]), unsafe.Add(p[1], s[1]), unsafe.Add(p[2], s[2])
+			for i := range n {
+				*at[T](p[0], i*s[0]) = *at[T](p[1], i*s[1]) + *at[T](p[2], i*s[2])
 			}
 		case len(b) < n:
 			y := b[0]
@@ -62,9 +63,8 @@ func subtract[T number]() kernel {
 		o, a, b, ok := run3[T, T](n, p, s)
 		switch {
 		case !ok:
-			for range n {
-				*(*T)(p[0]) = *(*T)(p[1]) - *(*T)(p[2])
-				p[0], p[1], p[2] = unsafe.Add(p[0], s[0]), unsafe.Add(p[1], s[1]), unsafe.Add(p[2], s[2])
+			for i := range n {
+				*at[T](p[0], i*s[0]) = *at[T](p[1], i*s[1]) - *at[T](p[2], i*s[2])
 			}
 		case len(b) < n:
 			y := b[0]
@@ -90,9 +90,8 @@ func multiply[T integer | float32 | float64]() kernel {
 		o, a, b, ok := run3[T, T](n, p, s)
 		switch {
 		case !ok:
-			for range n {
-				*(*T)(p[0]) = *(*T)(p[1]) * *(*T)(p[2])
-				p[0], p[1], p[2] = unsafe.Add(p[0], s[0]), unsafe.Add(p[1], s[1]), unsafe.Add(p[2], s[2])
+			for i := range n {
+				*at[T](p[0], i*s[0]) = *at[T](p[1], i*s[1]) * *at[T](p[2], i*s[2])
 			}
 		case len(b) < n:
 			y := b[0]
@@ -118,9 +117,8 @@ func divide[T float32 | float64]() kernel {
 		o, a, b, ok := run3[T, T](n, p, s)
 		switch {
 		case !ok:
-			for range n {
-				*(*T)(p[0]) = *(*T)(p[1]) / *(*T)(p[2])
-				p[0], p[1], p[2] = unsafe.Add(p[0], s[0]), unsafe.Add(p[1], s[1]), unsafe.Add(p[2], s[2])
+			for i := range n {
+				*at[T](p[0], i*s[0]) = *at[T](p[1], i*s[1]) / *at[T](p[2], i*s[2])
 			}
 		case len(b) < n:
 			y := b[0]
@@ -146,9 +144,8 @@ func divide[T float32 | float64]() kernel {
 func elementwise2[A, B, R any](f func(A, B) R) kernel {
 	return func(n int, p *[maxOps]unsafe.Pointer, s *[maxOps]int) {
 		o, a, b := p[0], p[1], p[2]
-		for range n {
-			*(*R)(o) = f(*(*A)(a), *(*B)(b))
-			o, a, b = unsafe.Add(o, s[0]), unsafe.Add(a, s[1]), unsafe.Add(b, s[2])
+		for i := range n {
+			*at[R](o, i*s[0]) = f(*at[A](a, i*s[1]), *at[B](b, i*s[2]))
 		}
 	}
 }
@@ -156,9 +153,8 @@ func elementwise2[A, B, R any](f func(A, B) R) kernel {
 func elementwise1[A, R any](f func(A) R) kernel {
 	return func(n int, p *[maxOps]unsafe.Pointer, s *[maxOps]int) {
 		o, a := p[0], p[1]
-		for range n {
-			*(*R)(o) = f(*(*A)(a))
-			o, a = unsafe.Add(o, s[0]), unsafe.Add(a, s[1])
+		for i := range n {
+			*at[R](o, i*s[0]) = f(*at[A](a, i*s[1]))
 		}
 	}
 }

@@ -289,7 +289,7 @@ func storeReflect(op string, d *Dtype, p unsafe.Pointer, r reflect.Value) {
 	default:
 		*(*complex128)(q) = r.Complex()
 	}
-	castInto(op, &Array{buf: &buffer{unsafe.Slice((*byte)(p), d.itemsize)}, dtype: d}, tmp)
+	castInto(op, &Array{buf: &memory{unsafe.Slice((*byte)(p), d.itemsize)}, dtype: d}, tmp)
 }
 
 // storeInt stores an integer of a kind.

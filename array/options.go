@@ -77,6 +77,9 @@ func (k keywords) axes(op string, ndim int) (axes []int, ok bool) {
 		return nil, false
 	}
 	list, _ := v.([]int)
+	if len(list) == 0 {
+		return nil, false // all, as NumPy's None
+	}
 	return normalizeAxes(op, list, ndim), true
 }
 

@@ -152,3 +152,10 @@ func kindOrder(k Kind) int {
 	}
 	return 4
 }
+
+// PromoteTypes is the smallest dtype to which both can be cast safely.
+//
+// See https://numpy.org/doc/stable/reference/generated/numpy.promote_types.html.
+func PromoteTypes(a, b any) *Dtype {
+	return promoteTypes("PromoteTypes", DtypeOf(a), DtypeOf(b))
+}

@@ -226,13 +226,11 @@ func (u *ufunc) accumulate(op string, out, src *Array, full []int, loop kernel, 
 	buf := newBuffer(reduceBuffer * d.itemsize)
 	bp := unsafe.Pointer(unsafe.SliceData(buf.data))
 	newIter(acc, conv).run(func(n int, p *[maxOps]unsafe.Pointer, s *[maxOps]int) {
-		for n > 0 {
-			m := min(n, reduceBuffer)
-			c(m, p[1], s[1], bp, d.itemsize)
-			q, t := [maxOps]unsafe.Pointer{p[0], bp}, [maxOps]int{s[0], d.itemsize}
+		for i := 0; i < n; i += reduceBuffer {
+			m := min(n-i, reduceBuffer)
+			c(m, unsafe.Add(p[1], i*s[1]), s[1], bp, d.itemsize)
+			q, t := [maxOps]unsafe.Pointer{unsafe.Add(p[0], i*s[0]), bp}, [maxOps]int{s[0], d.itemsize}
 			fold(m, &q, &t)
-			p[0], p[1] = unsafe.Add(p[0], m*s[0]), unsafe.Add(p[1], m*s[1])
-			n -= m
 		}
 	})
 }
@@ -511,11 +509,12 @@ func (a *Array) argExtremum(op string, better Binary, opts []Option) *Array {
 	nan := nanTest(src.dtype.kind)
 	var yes bool
 	newIter(out, best).run(func(m int, p *[maxOps]unsafe.Pointer, s *[maxOps]int) {
-		for range m {
-			at, q := 0, p[1]
+		for k := range m {
+			first := unsafe.Add(p[1], k*s[1])
+			at, q := 0, first
 			if nan == nil || !nan(q) {
 				for i := 1; i < n; i++ {
-					r := unsafe.Add(p[1], i*step)
+					r := unsafe.Add(first, i*step)
 					if nan != nil && nan(r) {
 						at = i
 						break
@@ -526,8 +525,7 @@ func (a *Array) argExtremum(op string, better Binary, opts []Option) *Array {
 					}
 				}
 			}
-			*(*int64)(p[0]) = int64(at)
-			p[0], p[1] = unsafe.Add(p[0], s[0]), unsafe.Add(p[1], s[1])
+			*(*int64)(unsafe.Add(p[0], k*s[0])) = int64(at)
 		}
 	})
 	if k.flag("keepdims") {

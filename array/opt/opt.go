@@ -51,3 +51,9 @@ func K(diagonal int) option.Option { return option.Keyword{Name: "k", Value: dia
 
 // Shape is a shape that overrides the operand's.
 func Shape(shape ...int) option.Option { return option.Keyword{Name: "shape", Value: shape} }
+
+// Offset is where the first element begins, in bytes.
+func Offset(bytes int) option.Option { return option.Keyword{Name: "offset", Value: bytes} }
+
+// Strides are the steps along each axis, in bytes.
+func Strides(bytes ...int) option.Option { return option.Keyword{Name: "strides", Value: bytes} }
