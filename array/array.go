@@ -63,10 +63,13 @@ func sizeOf(shape []int) int {
 // cStrides are the strides in bytes of a contiguous array in C order.
 func cStrides(shape []int, itemsize int) []int {
 	strides := make([]int, len(shape))
+	if sizeOf(shape) == 0 {
+		return strides // as NumPy has it
+	}
 	step := itemsize
 	for i := len(shape) - 1; i >= 0; i-- {
 		strides[i] = step
-		step *= max(shape[i], 1)
+		step *= shape[i]
 	}
 	return strides
 }

@@ -68,6 +68,7 @@ func (a *Array) broadcastTo(op string, shape []int) *Array {
 //
 // See https://numpy.org/doc/stable/reference/generated/numpy.broadcast_to.html.
 func BroadcastTo(a any, shape ...any) *Array {
+	checkShape("BroadcastTo", ints("BroadcastTo", shape))
 	b := *operandOf("BroadcastTo", a).broadcastTo("BroadcastTo", ints("BroadcastTo", shape))
 	b.ro, b.view, b.scalar = true, true, false
 	return &b
@@ -76,4 +77,9 @@ func BroadcastTo(a any, shape ...any) *Array {
 // BroadcastShapes is the shape that arrays of these shapes broadcast to.
 //
 // See https://numpy.org/doc/stable/reference/generated/numpy.broadcast_shapes.html.
-func BroadcastShapes(shapes ...[]int) []int { return broadcastShape("BroadcastShapes", shapes...) }
+func BroadcastShapes(shapes ...[]int) []int {
+	for _, s := range shapes {
+		checkShape("BroadcastShapes", s)
+	}
+	return broadcastShape("BroadcastShapes", shapes...)
+}

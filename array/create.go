@@ -26,7 +26,7 @@ func checkShape(op string, shape []int) {
 			fail(op, ErrValue, "negative dimensions are not allowed: %s", shapeString(shape))
 		}
 		if s > 0 && n > maxBytes/16/s {
-			fail(op, ErrMemory, "an array of shape %s does not fit into memory", shapeString(shape))
+			fail(op, ErrValue, "an array of shape %s does not fit into memory", shapeString(shape))
 		}
 		n *= max(s, 1)
 	}
@@ -45,7 +45,7 @@ func newOrdered(d *Dtype, shape []int, like *Array, order byte) *Array {
 		}
 	case 'K':
 		if like != nil && len(shape) > 1 && !like.isC() {
-			out.strides = kStrides(shape, d.itemsize, like.strides)
+			out.strides = kStrides(shape, d.itemsize, like.strides, false)
 		}
 	}
 	return out
@@ -53,16 +53,23 @@ func newOrdered(d *Dtype, shape []int, like *Array, order byte) *Array {
 
 func fStrides(shape []int, itemsize int) []int {
 	strides := make([]int, len(shape))
+	if sizeOf(shape) == 0 {
+		return strides
+	}
 	step := itemsize
 	for i, n := range shape {
 		strides[i] = step
-		step *= max(n, 1)
+		step *= n
 	}
 	return strides
 }
 
-// kStrides packs the axes in the order of other strides' sizes.
-func kStrides(shape []int, itemsize int, like []int) []int {
+// kStrides packs the axes in the order of other strides' sizes. With loose axes
+// of stride 0 stay where they are, else they come last.
+func kStrides(shape []int, itemsize int, like []int, loose bool) []int {
+	if sizeOf(shape) == 0 {
+		return make([]int, len(shape))
+	}
 	axes := make([]int, len(shape))
 	for i := range axes {
 		axes[i] = i
@@ -71,7 +78,7 @@ func kStrides(shape []int, itemsize int, like []int) []int {
 	for i := 1; i < len(axes); i++ {
 		for j := i; j > 0; j-- {
 			x, y := abs(like[axes[j]]), abs(like[axes[j-1]])
-			if x == 0 || y == 0 || x <= y {
+			if loose && (x == 0 || y == 0) || x <= y {
 				break
 			}
 			axes[j], axes[j-1] = axes[j-1], axes[j]
@@ -130,6 +137,7 @@ func Full(shape any, value any, opts ...Option) *Array {
 	checkShape("Full", s)
 	v := operandOf("Full", value)
 	out := newOrdered(k.dtypeOr(v.dtype), s, nil, k.order("Full", 'C'))
+	checkInt("Full", v, out.dtype)
 	castInto("Full", out, v.Array)
 	return out
 }
@@ -169,7 +177,9 @@ func OnesLike(a any, opts ...Option) *Array {
 // See https://numpy.org/doc/stable/reference/generated/numpy.full_like.html.
 func FullLike(a, value any, opts ...Option) *Array {
 	out := like("FullLike", a, opts)
-	castInto("FullLike", out, operandOf("FullLike", value).Array)
+	v := operandOf("FullLike", value)
+	checkInt("FullLike", v, out.dtype)
+	castInto("FullLike", out, v.Array)
 	return out
 }
 
@@ -213,7 +223,11 @@ func Arange(args ...any) *Array {
 	if d.kind.isInt() {
 		n = rangeLen(start.Int(), stop.Int(), step.Int())
 	} else {
-		n = max(0, int(math.Ceil((stop.Float64()-start.Float64())/step.Float64())))
+		c := math.Ceil((stop.Float64() - start.Float64()) / step.Float64())
+		if !(c < maxBytes/16) {
+			fail("Arange", ErrValue, "maximum allowed size exceeded: %v elements", c)
+		}
+		n = max(0, int(c))
 	}
 	checkShape("Arange", []int{n})
 	// NumPy computes the first two elements in the dtype and goes on by their
@@ -227,13 +241,16 @@ func Arange(args ...any) *Array {
 		if out == Int64 {
 			return a
 		}
+		if n > 0 && out.kind.isInt() && (!intFits(int(v), out.kind) || n > 1 && !intFits(int(v+s), out.kind)) {
+			fail("Arange", ErrOverflow, "the integers from %d on do not fit %s", v, out)
+		}
 		return a.astype("Arange", out, 'C', "unsafe")
 	}
 	a := newArray(out, n)
 	first := newArray(out, 2)
-	castInto("Arange", first.At(0).unscalar(), start.Array)
-	castInto("Arange", first.At(1).unscalar(), scalarOf(Float64, start.Float64()+step.Float64()))
-	x0, x1 := first.At(0).Float64(), first.At(1).Float64()
+	castInto("Arange", first.element(0), start.Array)
+	castInto("Arange", first.element(1), scalarOf(Float64, start.Float64()+step.Float64()))
+	x0, x1 := first.element(0).Float64(), first.element(1).Float64()
 	tmp := newArray(Float64, n)
 	for i := range n {
 		v := x0 + float64(i)*(x1-x0)

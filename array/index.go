@@ -1,6 +1,7 @@
 package array
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -207,9 +208,13 @@ func isArrayValue(v any) bool { _, ok := asArray(v); return ok }
 type indexed struct {
 	view   *Array
 	arrays []axisArray
+	// outside are indices that are out of bounds: an error if anything is selected.
+	outside []outOfBounds
 	// split tells that slices stand between the arrays: their axes come first.
 	split bool
 }
+
+type outOfBounds struct{ index, axis, size int }
 
 // axisArray chooses along an axis of the view.
 type axisArray struct {
@@ -288,7 +293,11 @@ func (a *Array) index(op string, list []axisIndex) indexed {
 			axis++
 		case atArray:
 			together(i)
-			r.arrays = append(r.arrays, axisArray{len(v.shape), wrapIndices(op, x.array, a.shape[axis], axis)})
+			idx, outside := wrapIndices(x.array, a.shape[axis])
+			if outside != nil {
+				r.outside = append(r.outside, outOfBounds{*outside, axis, a.shape[axis]})
+			}
+			r.arrays = append(r.arrays, axisArray{len(v.shape), idx})
 			keep(a.shape[axis], a.strides[axis])
 			axis++
 		case atMask:
@@ -318,20 +327,21 @@ func (a *Array) index(op string, list []axisIndex) indexed {
 }
 
 // wrapIndices makes an int64 array of indices that all count from the first
-// element, and checks them.
-func wrapIndices(op string, x *Array, n, axis int) *Array {
-	out := x.astype(op, Int64, 'C', "unsafe")
+// element. outside is one that is out of bounds, if there is one.
+func wrapIndices(x *Array, n int) (idx *Array, outside *int) {
+	out := x.astype("At", Int64, 'C', "unsafe")
 	p := out.ptr()
 	for i := range out.Size() {
 		v := at[int64](p, 8*i)
 		if *v < int64(-n) || *v >= int64(n) {
-			fail(op, ErrIndex, "index %d is out of bounds for axis %d with size %d", *v, axis, n)
+			bad := int(*v)
+			return out, &bad
 		}
 		if *v < 0 {
 			*v += int64(n)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // nonzero gives for each axis the indices of the elements that are true, in C
@@ -391,6 +401,10 @@ func (r indexed) fancy(op string) (rest *Array, idx []*Array, steps []int, shape
 			text += shapeString(s)
 		}
 		failShapes(op, ErrIndex, shapes, "shape mismatch: indexing arrays could not be broadcast together with shapes %s", text)
+	}
+	if len(r.outside) > 0 && sizeOf(common) > 0 {
+		x := r.outside[0]
+		fail(op, ErrIndex, "index %d is out of bounds for axis %d with size %d", x.index, x.axis, x.size)
 	}
 	rest = r.view.viewOf()
 	rest.shape, rest.strides = nil, nil
@@ -482,8 +496,16 @@ func (a *Array) At(index ...any) *Array {
 func (a *Array) Set(value any, index ...any) {
 	a.writable("Set")
 	v := operandOf("Set", value)
+	list := a.indexList("Set", index)
+	r := a.index("Set", list)
+	if len(r.view.shape) == 0 && len(r.arrays) == 0 && v.Ndim() > 0 && a.dtype != Bool && !slices.ContainsFunc(list, func(x axisIndex) bool { return x.kind == atEllipsis }) {
+		kind := ErrValue
+		if a.dtype.kind.isComplex() {
+			kind = ErrType
+		}
+		failShapes("Set", kind, [][]int{v.shape}, "an element cannot be set to an array of shape %s", shapeString(v.shape))
+	}
 	checkFits("Set", v, a.dtype)
-	r := a.index("Set", a.indexList("Set", index))
 	src := v.Array
 	if MayShareMemory(a, src) {
 		src = src.Copy()
@@ -519,14 +541,27 @@ func (a *Array) writable(op string) {
 // checkFits refuses a plain Go integer that an integer dtype cannot hold, and a
 // complex number for a real dtype.
 func checkFits(op string, v operand, d *Dtype) {
-	if v.weak == weakInt && d.kind.isInt() {
-		n := v.Int()
-		if !intFits(n, d.kind) {
-			fail(op, ErrOverflow, "the integer %d is out of bounds for %s", n, d)
+	checkInt(op, v, d)
+	if v.weak == weakFloat && d.kind.isInt() {
+		switch f := v.Float64(); {
+		case math.IsNaN(f):
+			fail(op, ErrValue, "cannot convert float NaN to integer")
+		case math.IsInf(f, 0) || math.Abs(f) >= 1<<64 || f >= 1<<63 && d.kind != Uint64Kind || f < -1<<63:
+			fail(op, ErrOverflow, "the number %v is out of bounds for %s", f, d)
+		case f < 1<<63 && !intFits(int(f), d.kind):
+			fail(op, ErrOverflow, "the number %v is out of bounds for %s", f, d)
 		}
 	}
-	if v.weak == weakComplex && !d.kind.isComplex() && d.kind.isNumeric() {
+	if v.weak == weakComplex && !d.kind.isComplex() && d.kind.isNumeric() && d != Bool {
 		fail(op, ErrType, "a complex number is no %s", d)
+	}
+}
+
+func checkInt(op string, v operand, d *Dtype) {
+	if v.weak == weakInt && d.kind.isInt() {
+		if n := v.Int(); !intFits(n, d.kind) {
+			fail(op, ErrOverflow, "the integer %d is out of bounds for %s", n, d)
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func operandOf(op string, v any) operand {
 	case complex128:
 		return operand{scalarOf(Complex128, x), weakComplex}
 	}
-	return operand{from(op, v, nil), strong}
+	return operand{from(op, v), strong}
 }
 
 // scalarOf is an array scalar that holds v, whose type is the dtype's.
@@ -98,11 +98,14 @@ func From(v any, opts ...Option) *Array {
 	k := options("From", opts, "dtype", "copy", "order", "ndmin")
 	a, ok := asArray(v)
 	if !ok {
-		a = from("From", v, k.dtype())
+		a = from("From", v)
 	}
 	d := a.dtype
 	if k.dtype() != nil {
 		d = k.dtype()
+		if !ok {
+			a.fits("From", v, d)
+		}
 	}
 	order := k.order("From", 'K')
 	if c, given := k["copy"].(bool); !given || c || !d.Equal(a.dtype) {
@@ -128,8 +131,25 @@ func (a *Array) unscalar() *Array {
 	return &b
 }
 
+// fits refuses plain Go numbers that a dtype cannot hold: a was made of v.
+func (a *Array) fits(op string, v any, d *Dtype) {
+	if d.kind.isInt() && a.dtype == Int64 {
+		for _, n := range a.Ints() {
+			checkFits(op, operand{scalarOf(Int64, int64(n)), weakInt}, d)
+		}
+	}
+	if d.kind.isInt() && a.dtype == Float64 {
+		for _, x := range a.Float64s() {
+			checkFits(op, operand{scalarOf(Float64, x), weakFloat}, d)
+		}
+	}
+	if a.dtype.kind.isComplex() && d.kind.isNumeric() && !d.kind.isComplex() && d != Bool {
+		fail(op, ErrType, "%v is complex, and cannot be %s", v, d)
+	}
+}
+
 // from makes a new array of a Go value.
-func from(op string, v any, d *Dtype) *Array {
+func from(op string, v any) *Array {
 	if a, ok := asArray(v); ok {
 		return a.astype(op, a.dtype, 'K', "unsafe")
 	}
@@ -150,11 +170,6 @@ func from(op string, v any, d *Dtype) *Array {
 	fill(op, out, r, 0, 0)
 	if len(shape) == 0 {
 		out.scalar = true
-	}
-	if d != nil && !d.Equal(src) {
-		s := out.scalar
-		out = out.astype(op, d, 'K', "unsafe")
-		out.scalar = s
 	}
 	return out
 }

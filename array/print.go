@@ -27,7 +27,7 @@ var defaultPrint = PrintOptions{Precision: 8, Threshold: 1000, Edgeitems: 3, Lin
 // String is the array as NumPy's str prints it.
 func (a *Array) String() string {
 	o := defaultPrint
-	if a.Ndim() == 0 {
+	if a.Ndim() == 0 { // a 0-d array too prints as its element
 		return a.scalarText(&o)
 	}
 	return a.text(&o, " ", "")
@@ -121,14 +121,8 @@ func (a *Array) scalarText(o *PrintOptions) string {
 	case k.isInt():
 		return strconv.Itoa(a.Int())
 	case k.isFloat():
-		if !a.scalar { // a 0-d array prints as the elements of others do
-			return a.text(o, " ", "")
-		}
 		return shortFloat(a.Float64(), bitsOf(k), o)
 	case k.isComplex():
-		if !a.scalar {
-			return a.text(o, " ", "")
-		}
 		c := a.Complex128()
 		bits := 64
 		if k == Complex64Kind {

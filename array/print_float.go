@@ -100,7 +100,7 @@ func (f *floatFormat) measureExp(xs []float64) {
 	fixed := f.o.Floatmode == "fixed"
 	f.unique = !fixed
 	for _, x := range xs {
-		m, e, _ := strings.Cut(f.scientific(x, f.limit, !fixed), "e")
+		m, e, _ := strings.Cut(f.scientific(x, f.limit, 0, !fixed), "e")
 		i, frac, _ := strings.Cut(m, ".")
 		f.left = max(f.left, len(i))
 		f.digits = max(f.digits, len(frac))
@@ -141,7 +141,7 @@ func (f *floatFormat) positional(x float64, limit, least int, keep bool) string 
 	case f.unique:
 		s = shortest(x, f.bits, 'f')
 		if i := strings.IndexByte(s, '.'); i >= 0 && limit >= 0 && len(s)-i-1 > limit {
-			s = roundDigits(s, limit)
+			s = strconv.FormatFloat(x, 'f', limit, 64)
 		}
 	default:
 		s = strconv.FormatFloat(x, 'f', limit, 64)
@@ -160,22 +160,19 @@ func (f *floatFormat) positional(x float64, limit, least int, keep bool) string 
 }
 
 // scientific writes a number with exponent, with at most limit digits behind
-// the point.
-func (f *floatFormat) scientific(x float64, limit int, trim bool) string {
+// the point and at least least.
+func (f *floatFormat) scientific(x float64, limit, least int, trim bool) string {
 	var s string
 	if f.unique {
 		s = shortest(x, f.bits, 'e')
-		m, e, _ := strings.Cut(s, "e")
-		if i := strings.IndexByte(m, '.'); i >= 0 && limit >= 0 && len(m)-i-1 > limit {
-			r := roundDigits(m, limit)
-			if v := strings.TrimLeft(r, "-"); strings.HasPrefix(v, "10") { // a carry
-				n, _ := strconv.Atoi(e)
-				r = strings.Replace(r, "10", "1", 1)
-				e = expText(n + 1)
-			}
-			m = r
+		m, _, _ := strings.Cut(s, "e")
+		frac := len(m) - 1 - strings.IndexByte(m, '.')
+		if !strings.Contains(m, ".") {
+			frac = 0
 		}
-		s = m + "e" + e
+		if limit >= 0 && (frac > limit || frac < least) { // the exact digits, not the shortest ones
+			s = strconv.FormatFloat(x, 'e', max(min(frac, limit), least), 64)
+		}
 	} else {
 		s = strconv.FormatFloat(x, 'e', max(limit, 0), 64)
 	}
@@ -187,50 +184,6 @@ func (f *floatFormat) scientific(x float64, limit int, trim bool) string {
 		m = strings.TrimRight(m, "0")
 	}
 	return f.withSign(m) + "e" + e
-}
-
-func expText(n int) string {
-	sign := "+"
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	s := strconv.Itoa(n)
-	if len(s) < 2 {
-		s = "0" + s
-	}
-	return sign + s
-}
-
-// roundDigits rounds a decimal text to n digits behind the point, half to even.
-func roundDigits(s string, n int) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "-", s[1:]
-	}
-	i := strings.IndexByte(s, '.')
-	digits := []byte(s[:i] + s[i+1:])
-	cut := i + n
-	rest := digits[cut:]
-	digits = digits[:cut:cut]
-	up := rest[0] > '5'
-	if rest[0] == '5' {
-		up = strings.Trim(string(rest[1:]), "0") != "" || len(digits) > 0 && (digits[len(digits)-1]-'0')%2 == 1
-	}
-	if up {
-		k := len(digits) - 1
-		for ; k >= 0; k-- {
-			if digits[k] != '9' {
-				digits[k]++
-				break
-			}
-			digits[k] = '0'
-		}
-		if k < 0 {
-			digits = append([]byte{'1'}, digits...)
-			i++
-		}
-	}
-	return sign + string(digits[:i]) + "." + string(digits[i:])
 }
 
 // format is one number in the array's width.
@@ -249,7 +202,7 @@ func (f *floatFormat) format(x float64) string {
 		return strings.Repeat(" ", max(0, f.left+f.right+1-len(s))) + s
 	}
 	if f.exp {
-		m, e, _ := strings.Cut(f.scientific(x, f.digits, false), "e")
+		m, e, _ := strings.Cut(f.scientific(x, f.digits, f.digits, false), "e")
 		i, frac, _ := strings.Cut(m, ".")
 		frac += strings.Repeat("0", max(0, f.digits-len(frac)))
 		for len(e)-1 < f.expWidth {

@@ -55,6 +55,7 @@ func reduceAxes(op string, a *Array, k keywords) (axes []int, kept, full []int) 
 // finishReduce gives the result its shape.
 func finishReduce(out *Array, kept []int, k keywords) *Array {
 	if k.flag("keepdims") {
+		out.scalar = len(out.shape) == 0
 		return out
 	}
 	r := *out
@@ -79,7 +80,10 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 	if !a.dtype.kind.isNumeric() {
 		fail(op, ErrNotBuilt, "operands of dtype %s are not built yet", a.dtype)
 	}
-	_, kept, full := reduceAxes(op, a, k)
+	axes, kept, full := reduceAxes(op, a, k)
+	if len(axes) > 1 && u.identity == nil && u.name != "Maximum" && u.name != "Minimum" {
+		fail(op, ErrValue, "reduction operation %s is not reorderable, so at most one axis may be specified", u.name)
+	}
 	d := numeric[a.dtype.kind]
 	if k.dtype() != nil {
 		d = k.dtype()
@@ -87,6 +91,12 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 		d = accumulateDtype(d)
 	}
 	in, outKind := u.rule(d.kind)
+	if e := k.dtype(); e != nil && e.kind != outKind {
+		fail(op, ErrType, "no loop with the signature that gives dtype %s", e)
+	}
+	if u.pending != nil && u.pending(in) {
+		fail(op, ErrNotBuilt, "the loop for %s is not built yet", numeric[in])
+	}
 	loop := u.loops[in]
 	if loop == nil {
 		fail(op, ErrType, "not supported for dtype %s", a.dtype)
@@ -118,7 +128,7 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 		castInto(op, src, out.only1())
 		tmp := a.astype(op, d, 'C', "unsafe")
 		copyWhere(op, src, tmp, mask)
-		if u.name == "Add" || u.name == "Multiply" { // what is left out is the identity
+		if u.identity != nil { // what is left out is the identity
 			fill := scalarOf(Int64, int64(u.identity.(int)))
 			castInto(op, src, fill)
 			copyWhere(op, src, tmp, mask)
@@ -182,9 +192,6 @@ func (u *ufunc) reduceRest(op string, out, src *Array, full []int, loop kernel, 
 			u.accumulate(op, out, src, full, loop, d)
 		}
 		return
-	}
-	if axes > 1 {
-		fail(op, ErrValue, "reduction operation %s is not reorderable, so at most one axis may be specified", u.name)
 	}
 	rest := src.viewOf()
 	rest.shape = slices.Clone(src.shape)
@@ -454,6 +461,9 @@ func (a *Array) Mean(opts ...Option) *Array {
 	k["dtype"] = d
 	s := Add.record().reduce("Mean", a, k)
 	out := Divide(s, From(n).Astype(countDtype(d)))
+	if d.kind.isInt() || d.kind == BoolKind {
+		final = d
+	}
 	if final != nil {
 		out = out.astype("Mean", final, 'C', "unsafe")
 	}
@@ -535,7 +545,9 @@ func (a *Array) argExtremum(op string, better Binary, opts []Option) *Array {
 				full[i] = 1
 			}
 		}
-		return out.reshape(op, full, 'C').owner()
+		out = out.reshape(op, full, 'C').owner()
+		out.scalar = len(full) == 0
+		return out
 	}
 	out.scalar = len(shape) == 0
 	return out

@@ -1,6 +1,7 @@
 package array
 
 import (
+	"slices"
 	"unsafe"
 )
 
@@ -17,6 +18,13 @@ type ufunc struct {
 	refuse   string // the message for kinds without a loop
 	// mixed, if not nil, handles operands that have no common kind without loss.
 	mixed func(a, b Kind) (kernel, bool)
+	// real tells that the result of complex operands is real.
+	real bool
+	// float tells that operands go to floating point one by one, before they find
+	// their common kind.
+	float bool
+	// pending are kinds that NumPy has a loop for and the library has not yet.
+	pending func(Kind) bool
 }
 
 // Binary is a ufunc of two operands. It can be called, and has methods.
@@ -90,7 +98,7 @@ func (u *ufunc) call(xs []operand, opts []Option) *Array {
 
 // resolve finds the kinds and the loop for operands.
 func (u *ufunc) resolve(xs []operand, k keywords) (in, out Kind, loop kernel) {
-	common := resultKind(u.name, xs...)
+	common := u.common(xs)
 	if u.mixed != nil && len(xs) == 2 && xs[0].weak == strong && xs[1].weak == strong {
 		if l, ok := u.mixed(xs[0].dtype.kind, xs[1].dtype.kind); ok {
 			return numNumeric, BoolKind, l
@@ -105,9 +113,13 @@ func (u *ufunc) resolve(xs []operand, k keywords) (in, out Kind, loop kernel) {
 		common = d.kind
 	}
 	in, out = u.rule(common)
-	if in < numNumeric {
-		loop = u.loops[in]
+	if d := k.dtype(); d != nil && d.kind != out && !(u.real && d.kind == in) {
+		fail(u.name, ErrType, "no loop with the signature that gives dtype %s", d)
 	}
+	if u.pending != nil && u.pending(in) {
+		fail(u.name, ErrNotBuilt, "the loop for %s is not built yet", numeric[in])
+	}
+	loop = u.loops[in]
 	if loop == nil {
 		msg := u.refuse
 		if msg == "" {
@@ -125,6 +137,24 @@ func (u *ufunc) resolve(xs []operand, k keywords) (in, out Kind, loop kernel) {
 	return in, out, loop
 }
 
+// common is the kind that the operands have in common.
+func (u *ufunc) common(xs []operand) Kind {
+	weak := slices.ContainsFunc(xs, func(x operand) bool { return x.weak != strong })
+	if !u.float || len(xs) == 1 || weak {
+		return resultKind(u.name, xs...)
+	}
+	ys := make([]operand, len(xs))
+	for i, x := range xs {
+		ys[i] = x
+		if k := x.dtype.kind; k.isNumeric() && !k.isComplex() {
+			a := *x.Array
+			a.dtype = numeric[floatFor(k)]
+			ys[i].Array = &a
+		}
+	}
+	return resultKind(u.name, ys...)
+}
+
 func (k keywords) casting() string {
 	if c, ok := k["casting"].(string); ok {
 		return c
@@ -140,11 +170,11 @@ func (u *ufunc) target(k keywords, shape []int, d *Dtype, xs []operand) (dst, re
 			fail(u.name, ErrType, "out must be an array, not %T", v)
 		}
 		o.writable(u.name)
-		if !sameShape(broadcastShape(u.name, shape, o.shape), o.shape) {
-			failShapes(u.name, ErrValue, [][]int{shape, o.shape}, "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s", shapeString(o.shape), shapeString(shape))
-		}
 		if !canCast(u.name, d, o.dtype, k.casting()) {
 			fail(u.name, ErrType, "cannot cast output from %#v to %#v with casting rule %q", d, o.dtype, k.casting())
+		}
+		if !sameShape(broadcastShape(u.name, shape, o.shape), o.shape) {
+			failShapes(u.name, ErrValue, [][]int{shape, o.shape}, "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s", shapeString(o.shape), shapeString(shape))
 		}
 		return o, o
 	}
@@ -169,7 +199,7 @@ func resultStrides(shape []int, itemsize int, xs []operand) []int {
 	}
 	for _, x := range xs {
 		if sameShape(x.shape, shape) {
-			return kStrides(shape, itemsize, x.strides)
+			return kStrides(shape, itemsize, x.strides, true)
 		}
 	}
 	return nil

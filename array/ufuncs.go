@@ -48,7 +48,7 @@ var (
 	Mod = Remainder
 	// Power is a to the power of b. Integers to negative integer powers are an
 	// ErrValue.
-	Power = binaryOf(&ufunc{name: "Power", rule: notBool, loops: loopSet{}.
+	Power = binaryOf(&ufunc{name: "Power", rule: notBool, pending: Kind.isComplex, loops: loopSet{}.
 		ints(elementwise2(powInt[int8]), elementwise2(powInt[uint8]), elementwise2(powInt[int16]), elementwise2(powInt[uint16]),
 			elementwise2(powInt[int32]), elementwise2(powInt[uint32]), elementwise2(powInt[int64]), elementwise2(powInt[uint64])).
 		floats(half2(func(a, b float32) float32 { return float32(math.Pow(float64(a), float64(b))) }),
@@ -107,7 +107,7 @@ var (
 		floats(elementwise1(func(x float16) float16 { return x ^ 0x8000 }), elementwise1(negative[float32]), elementwise1(negative[float64])).
 		complexes(elementwise1(negative[complex64]), elementwise1(negative[complex128]))})
 	// Absolute is |x|: of a complex number its modulus, a real one.
-	Absolute = unaryOf(&ufunc{name: "Absolute", rule: toReal, loops: loopSet{}.
+	Absolute = unaryOf(&ufunc{name: "Absolute", rule: toReal, real: true, loops: loopSet{}.
 			bool(elementwise1(func(x bool) bool { return x })).
 			ints(elementwise1(absInt[int8]), elementwise1(absInt[uint8]), elementwise1(absInt[int16]), elementwise1(absInt[uint16]),
 			elementwise1(absInt[int32]), elementwise1(absInt[uint32]), elementwise1(absInt[int64]), elementwise1(absInt[uint64])).
@@ -124,10 +124,9 @@ var (
 		floats(half1(square[float32]), elementwise1(square[float32]), elementwise1(square[float64])).
 		complexes(elementwise1(func(x complex64) complex64 { return mulComplex64(x, x) }), elementwise1(func(x complex128) complex128 { return mulComplex128(x, x) }))})
 	// Sqrt is the square root; NaN of negative numbers.
-	Sqrt = unaryOf(&ufunc{name: "Sqrt", rule: asFloat, loops: loopSet{}.
+	Sqrt = unaryOf(&ufunc{name: "Sqrt", rule: asFloat, pending: Kind.isComplex, loops: loopSet{}.
 		floats(half1(func(x float32) float32 { return float32(math.Sqrt(float64(x))) }),
-			elementwise1(func(x float32) float32 { return float32(math.Sqrt(float64(x))) }), elementwise1(math.Sqrt)).
-		complexes(elementwise1(func(x complex64) complex64 { return complex64(cmplx.Sqrt(complex128(x))) }), elementwise1(cmplx.Sqrt))})
+			elementwise1(func(x float32) float32 { return float32(math.Sqrt(float64(x))) }), elementwise1(math.Sqrt))})
 	// LogicalNot tells where x is zero.
 	LogicalNot = unaryOf(&ufunc{name: "LogicalNot", rule: func(Kind) (Kind, Kind) { return BoolKind, BoolKind }, loops: loopSet{}.
 			bool(elementwise1(func(x bool) bool { return !x }))})
@@ -300,7 +299,11 @@ func bits2[T integer](f func(a, b uint64) uint64) kernel {
 }
 
 func rounding(name string, f func(float64) float64) Unary {
-	return unaryOf(&ufunc{name: name, rule: same, loops: loopSet{}.
+	rule := same
+	if name == "Rint" {
+		rule = asFloat
+	}
+	return unaryOf(&ufunc{name: name, rule: rule, pending: func(k Kind) bool { return k.isComplex() && name == "Rint" }, loops: loopSet{}.
 		bool(elementwise1(identity[bool])).
 		ints(elementwise1(identity[int8]), elementwise1(identity[uint8]), elementwise1(identity[int16]), elementwise1(identity[uint16]),
 			elementwise1(identity[int32]), elementwise1(identity[uint32]), elementwise1(identity[int64]), elementwise1(identity[uint64])).

@@ -195,6 +195,11 @@ func (a *Array) Ravel(opts ...Option) *Array {
 	if order == 'K' || order == 'A' {
 		fail("Ravel", ErrNotBuilt, "order %q is not built yet", string(order))
 	}
+	if order == 'C' && !a.isC() || order == 'F' && !a.isF() { // never a view with gaps
+		c := newOrdered(a.dtype, a.shape, nil, order)
+		castInto("Ravel", c, a)
+		return c.reshape("Ravel", []int{a.Size()}, order).owner()
+	}
 	return a.reshape("Ravel", []int{a.Size()}, order)
 }
 

@@ -161,7 +161,10 @@ step_go127() {
 	go test -timeout 15m -v ./...
 }
 
-step_conformance() { go run ./tests/conformance tests/conformance/data; }
+step_conformance() {
+	go run ./tests/conformance -floor tests/conformance/floor.txt tests/conformance/data
+	go run ./tests/conformance -selfcheck tests/conformance/data >"$logs/selfcheck.log" || { tail -n 20 "$logs/selfcheck.log"; return 1; }
+}
 step_gosuite() { tests/gosuite/run.sh -v; }
 
 step_kernel() { "$python" -m pytest -p no:cacheprovider -rs -k 'not TestGo and not medkit' tests/kernel; }

@@ -214,6 +214,8 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Mod
 	case "Multiply":
 		return &p_medkit_array.Multiply
+	case "Ndarray":
+		return p_medkit_array.Ndarray
 	case "Negative":
 		return &p_medkit_array.Negative
 	case "Newaxis":
@@ -234,6 +236,8 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Power
 	case "PrintOptions":
 		return (*p_medkit_array.PrintOptions)(nil)
+	case "PromoteTypes":
+		return p_medkit_array.PromoteTypes
 	case "Remainder":
 		return &p_medkit_array.Remainder
 	case "Rint":
@@ -300,12 +304,16 @@ func s_medkit_array_opt(name string) any {
 		return p_medkit_array_opt.Ndmin
 	case "Num":
 		return p_medkit_array_opt.Num
+	case "Offset":
+		return p_medkit_array_opt.Offset
 	case "Order":
 		return p_medkit_array_opt.Order
 	case "Out":
 		return p_medkit_array_opt.Out
 	case "Shape":
 		return p_medkit_array_opt.Shape
+	case "Strides":
+		return p_medkit_array_opt.Strides
 	case "Where":
 		return p_medkit_array_opt.Where
 	}
