@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"medkit/internal/cell"
@@ -46,8 +45,12 @@ type oneLiner interface {
 	OneLine() bool
 }
 
-// failed shows a Fault.
-func (x *execution) failed(f *engine.Fault) *cell.Error {
+// failed shows a Fault. at is the top-level statement that was running, if the
+// Fault does not know it.
+func (x *execution) failed(f *engine.Fault, at *engine.Position) *cell.Error {
+	if at != nil && (len(f.Trace) == 0 || f.Trace[len(f.Trace)-1].Filename != at.Filename) {
+		f.Trace = append(f.Trace, *at)
+	}
 	switch {
 	case f.Exit != nil:
 		return &cell.Error{Name: nameExit, Value: fmt.Sprintf("os.Exit(%d)", *f.Exit),
@@ -93,5 +96,3 @@ func (x *execution) crashed(f *engine.Fault) {
 	}
 	x.sink.Stream(cell.Stderr, b.Bytes())
 }
-
-var _ = os.Stderr

@@ -62,7 +62,7 @@ func (x *execution) Clear(wait bool) {
 
 // quiet tells whether a result is not worth showing: what fmt's Print family
 // and display.Show give back.
-func quiet(seg *check.Segment, _ *Session) bool {
+func quiet(seg *check.Segment) bool {
 	call, ok := ast.Unparen(seg.Result).(*ast.CallExpr)
 	if !ok {
 		return false

@@ -37,6 +37,9 @@ type Session struct {
 	checker *check.Checker
 	names   map[string]place // where cells come from, for those of a file
 
+	// compileAll gives yaegi nothing: for tests that compare the two.
+	compileAll bool
+
 	running atomic.Pointer[execution] // the cell that runs, or ran last
 	streams *streams
 	stdin   reader
@@ -125,26 +128,23 @@ func (s *Session) run(x *execution, name, code string) (values []reflect.Value, 
 	run := s.world.Start(engine.Options{Name: name, Value: x, Crash: x.crashed})
 	stop := context.AfterFunc(x.ctx, run.Interrupt)
 	defer stop()
-	committed := false
-	for _, seg := range c.Segments {
-		code, u, err := s.load(seg)
+	for i, seg := range c.Segments {
+		code, err := s.load(run, seg)
 		if err != nil {
 			return nil, false, compileError(err)
 		}
-		_ = u
-		if !committed { // what runs may fail, but the names are there
+		if i == 0 { // what runs may fail, but the names are there
 			s.mu.Lock()
 			s.checker.Commit(c)
 			s.mu.Unlock()
-			committed = true
 		}
-		vs, done, fault := run.Exec(code)
+		vs, fault := code.run(run)
 		if fault != nil {
-			s.forget(before, seg, done)
-			return nil, false, x.failed(fault)
+			s.forget(before, seg, int(code.done.Load()))
+			return nil, false, x.failed(fault, code.position())
 		}
 		values, silent = vs, seg.Silent
-		if seg.Result == nil || quiet(seg, s) {
+		if seg.Result == nil || quiet(seg) {
 			values = nil
 		}
 	}
@@ -160,8 +160,8 @@ func (s *Session) forget(before *check.Names, seg *check.Segment, done int) {
 	}
 }
 
-// load gives a segment's code to the engine.
-func (s *Session) load(seg *check.Segment) (*engine.Code, *engine.Unit, error) {
+// load gives a segment's code to the engine and makes its program.
+func (s *Session) load(run *engine.Run, seg *check.Segment) (*program, error) {
 	for _, f := range seg.Imports {
 		stdlib.Attach(f)
 	}
@@ -170,7 +170,7 @@ func (s *Session) load(seg *check.Segment) (*engine.Code, *engine.Unit, error) {
 	}
 	u := &engine.Unit{Fset: s.fset, Files: seg.Files, Pkg: seg.Pkg, Info: seg.Info}
 	if err := s.world.Load(u); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for _, b := range seg.Bodies {
 		s.world.Redeclare(b.Method, u, b.Decl)
@@ -178,12 +178,7 @@ func (s *Session) load(seg *check.Segment) (*engine.Code, *engine.Unit, error) {
 	for _, r := range seg.Replaced {
 		s.world.Replace(r.Old, r.Fresh)
 	}
-	var steps []engine.Step
-	for _, st := range seg.Steps {
-		steps = append(steps, engine.Step{Stmt: st.Stmt, Vars: st.Vars, Init: st.Init})
-	}
-	code, err := s.world.Code(u, seg.Name, steps, seg.Result)
-	return code, u, err
+	return s.program(run, u, seg)
 }
 
 // runProgram runs a cell that is a whole program.
@@ -207,7 +202,7 @@ func (s *Session) runProgram(x *execution, src string) *cell.Error {
 		fault = run.Call(p.Main())
 	}
 	if fault != nil {
-		return x.failed(fault)
+		return x.failed(fault, nil)
 	}
 	return nil
 }

@@ -17,14 +17,12 @@ type Step struct {
 }
 
 // Code is a compiled piece of a cell.
-type Code struct {
-	fn    *Func
-	steps int
-}
+type Code struct{ fn *Func }
 
 // Code compiles steps of u, which must be loaded, into one function of this
-// name, with the value of result, if not nil, as its results.
-func (w *World) Code(u *Unit, name string, steps []Step, result ast.Expr) (code *Code, err error) {
+// name, with the value of result, if not nil, as its results. Steps are counted
+// from first on.
+func (w *World) Code(u *Unit, name string, first int, steps []Step, result ast.Expr) (code *Code, err error) {
 	defer w.catchError(&err)
 	iu := w.unitOf(u.Info, u.Fset, u.Pkg)
 	var outs []types.Type
@@ -36,10 +34,10 @@ func (w *World) Code(u *Unit, name string, steps []Step, result ast.Expr) (code 
 		rs = append(rs, types.NewParam(result.Pos(), u.Pkg, "", t))
 	}
 	sig := types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(rs...), false)
-	fn := w.newFunc(iu, name, w.rt(sig), nil, func(fn *Func) { w.compileCell(fn, iu, sig, steps, result) })
+	fn := w.newFunc(iu, name, w.rt(sig), nil, func(fn *Func) { w.compileCell(fn, iu, sig, first, steps, result) })
 	w.compile(fn)
 	w.compilePending()
-	return &Code{fn, len(steps)}, nil
+	return &Code{fn}, nil
 }
 
 // resultTypes are the types of an expression's values, constants having their
@@ -60,7 +58,7 @@ func resultTypes(t types.Type) []types.Type {
 
 // compileCell is comp.body for a cell. The frame's caps is where the steps that
 // have ended are counted.
-func (w *World) compileCell(fn *Func, u *unit, sig *types.Signature, steps []Step, result ast.Expr) {
+func (w *World) compileCell(fn *Func, u *unit, sig *types.Signature, first int, steps []Step, result ast.Expr) {
 	esc := escaping{}
 	for _, s := range steps {
 		if s.Stmt != nil {
@@ -90,11 +88,11 @@ func (w *World) compileCell(fn *Func, u *unit, sig *types.Signature, steps []Ste
 			jumps[c.label(l.Label.Name).jump] = len(ss)
 		}
 		run, pos := c.cellStep(s)
-		done := int64(i + 1)
+		done := int64(first + i + 1)
 		ss = append(ss, func(f *Frame) ctl {
 			r := run(f)
 			if r == cNext {
-				atomic.StoreInt64((*int64)(f.caps), done)
+				(*atomic.Int64)(f.caps).Store(done)
 			}
 			return r
 		})
@@ -167,32 +165,24 @@ func (c *comp) cellResult(e ast.Expr) stmt {
 	return do(c.ops(t).initLocal(lay.results[0], c.as(e, t)))
 }
 
-// Exec runs a piece of a cell. It gives the result's values, and how many steps
-// have ended.
-func (r *Run) Exec(code *Code) (values []reflect.Value, done int, fault *Fault) {
-	count := new(int64)
-	out := make(chan []reflect.Value, 1)
-	fault = r.Do(func() {
-		m := r.machine()
-		defer m.leave()
-		g := m.get(code.fn)
-		g.caps = ptr(count)
-		g.call()
-		lay := code.fn.lay
-		var vs []reflect.Value
-		for i, t := range lay.resultTypes {
-			v := reflect.New(t)
-			typedmemmove(rtypeOf(t), v.UnsafePointer(), at(g, lay.results[i]))
-			vs = append(vs, v.Elem())
-		}
-		m.finish(g)
-		out <- vs
-	})
-	select {
-	case values = <-out:
-	default:
+// Call runs a piece of a cell on the calling goroutine, which must be one of r's
+// (see [Run.Do]). It gives the result's values, and counts in done the steps
+// that have ended.
+func (code *Code) Call(r *Run, done *atomic.Int64) []reflect.Value {
+	m := r.machine()
+	defer m.leave()
+	g := m.get(code.fn)
+	g.caps = ptr(done)
+	g.call()
+	lay := code.fn.lay
+	var vs []reflect.Value
+	for i, t := range lay.resultTypes {
+		v := reflect.New(t)
+		typedmemmove(rtypeOf(t), v.UnsafePointer(), at(g, lay.results[i]))
+		vs = append(vs, v.Elem())
 	}
-	return values, int(atomic.LoadInt64(count)), fault
+	m.finish(g)
+	return vs
 }
 
 // Redeclare makes m, a method, run another declaration of the same signature,

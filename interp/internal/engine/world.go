@@ -259,6 +259,22 @@ func (w *World) Func(o *types.Func) reflect.Value {
 	return reflect.NewAt(ft, ptr(&p)).Elem()
 }
 
+// Callable is a function without type parameters as a value that anything may
+// call; false if calls have to be made by the engine, or there is no such
+// function.
+func (w *World) Callable(o *types.Func) (reflect.Value, bool) {
+	if w.intrinsic(o) != nil {
+		return reflect.Value{}, false
+	}
+	if v, ok := w.symbol(o); ok {
+		return v, v.Kind() == reflect.Func
+	}
+	if w.funcFor(o, nil) == nil {
+		return reflect.Value{}, false
+	}
+	return w.Func(o), true
+}
+
 // symbol finds the compiled function, variable or type of a package-level
 // object of an imported package.
 func (w *World) symbol(o types.Object) (reflect.Value, bool) {
