@@ -48,7 +48,7 @@ type oneLiner interface {
 // failed shows a Fault. at is the top-level statement that was running, if the
 // Fault does not know it.
 func (x *execution) failed(f *engine.Fault, at *engine.Position) *cell.Error {
-	if at != nil && (len(f.Trace) == 0 || f.Trace[len(f.Trace)-1].Filename != at.Filename) {
+	if at != nil && (len(f.Trace) == 0 || f.Trace[len(f.Trace)-1].Func != at.Func) {
 		f.Trace = append(f.Trace, *at)
 	}
 	switch {
