@@ -35,10 +35,8 @@ func RunCells(f File) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	for i, c := range splitCells(f.Src) {
-		s.mu.Lock()
-		s.names[fmt.Sprintf("In[%d]", i+1)] = place{f.Name, c.line}
-		s.mu.Unlock()
-		o := s.Run(ctx, cell.Request{Code: c.text, Count: i + 1, Sink: printer{}})
+		// Blank lines before it, so that lines are those of the file.
+		o := s.runNamed(ctx, f.Name, cell.Request{Code: strings.Repeat("\n", c.line-1) + c.text, Count: i + 1, Sink: printer{}})
 		for _, r := range o.Results {
 			fmt.Println(r.Data[display.MIMEText])
 		}

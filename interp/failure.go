@@ -80,9 +80,17 @@ func (x *execution) lines(what string, f *engine.Fault) []string {
 	return append(strings.Split(what, "\n"), x.where(f)...)
 }
 
+// where are the places of a Fault with the lines of source that they are in.
 func (x *execution) where(f *engine.Fault) (lines []string) {
 	for _, p := range f.Trace {
-		lines = append(lines, fmt.Sprintf("    %s:%d:%d in %s", p.Filename, p.Line, p.Column, strings.TrimPrefix(p.Func, "main.")))
+		l := fmt.Sprintf("    %s:%d:%d", p.Filename, p.Line, p.Column)
+		if name := strings.TrimPrefix(p.Func, "main."); name != p.Filename {
+			l += " in " + name
+		}
+		if src := x.s.line(p.Filename, p.Line); src != "" {
+			l += "    " + strings.TrimSpace(src)
+		}
+		lines = append(lines, l)
 	}
 	return lines
 }

@@ -35,7 +35,7 @@ type Session struct {
 
 	mu      sync.Mutex // held while names are looked at or changed, not while a cell runs
 	checker *check.Checker
-	names   map[string]place // where cells come from, for those of a file
+	texts   map[string]string // of the cells so far, by name
 
 	// compileAll gives yaegi nothing: for tests that compare the two.
 	compileAll bool
@@ -44,12 +44,6 @@ type Session struct {
 	streams *streams
 	stdin   reader
 	show    *display.Display
-}
-
-// place is where a cell begins in a file.
-type place struct {
-	file string
-	line int
 }
 
 // execution is one cell that runs or has run.
@@ -66,7 +60,7 @@ func New(o Options) (*Session, error) {
 	if err := Probe(); err != nil {
 		return nil, err
 	}
-	s := &Session{opts: o, fset: token.NewFileSet(), names: map[string]place{}}
+	s := &Session{opts: o, fset: token.NewFileSet(), texts: map[string]string{}}
 	s.lib = own.NewLibrary(s.fset)
 	s.stdin.s = s
 	s.checker = check.New(s.fset, s.lib)
@@ -95,7 +89,11 @@ func (s *Session) execution() *execution {
 
 // Run runs a cell.
 func (s *Session) Run(ctx context.Context, r cell.Request) (o cell.Outcome) {
-	name := fmt.Sprintf("In[%d]", r.Count)
+	return s.runNamed(ctx, fmt.Sprintf("In[%d]", r.Count), r)
+}
+
+// runNamed is Run of a cell that messages call by another name.
+func (s *Session) runNamed(ctx context.Context, name string, r cell.Request) (o cell.Outcome) {
 	x := &execution{s: s, ctx: ctx, sink: r.Sink, ask: r.Ask, name: name}
 	s.running.Store(x)
 	defer s.streams.sync()
@@ -119,6 +117,7 @@ func (s *Session) Run(ctx context.Context, r cell.Request) (o cell.Outcome) {
 // expression.
 func (s *Session) run(x *execution, name, code string) (values []reflect.Value, silent bool, failure *cell.Error) {
 	s.mu.Lock()
+	s.texts[name] = code
 	before := s.checker.Names()
 	c, err := s.checker.Cell(name, code)
 	s.mu.Unlock()
@@ -235,6 +234,17 @@ func (s *Session) expressions(x *execution, exprs map[string]string) map[string]
 		out[n] = e
 	}
 	return out
+}
+
+// line is a line of a cell's text.
+func (s *Session) line(name string, n int) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lines := strings.Split(s.texts[name], "\n")
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
 }
 
 // Language describes Go.

@@ -143,6 +143,10 @@ class Notebook:
     def run_all(self):
         self.command("notebook:run-all-cells", wait=False)
         self.await_idle()
+        # The last reply may still be on its way when the kernel is idle.
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.content.widgets.every(c => c.model.type !== 'code' ||"
+            " !c.model.sharedModel.getSource().trim() || c.model.executionCount !== null)", timeout=60_000)
 
     def cells(self):
         """The code cells as they would be saved, each with its place in the notebook."""
