@@ -66,6 +66,18 @@ func (t *streams) file(name cell.Stream) **os.File {
 	return &t.outs[i]
 }
 
+// name is the stream that a file is the end of.
+func (t *streams) name(f *os.File) (cell.Stream, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, p := range t.pipes {
+		if p != nil && p.w == f {
+			return p.name, true
+		}
+	}
+	return "", false
+}
+
 // copy gives a pipe's text to the running cell until the pipe is closed.
 func (t *streams) copy(p *pipe) {
 	buf := make([]byte, 64<<10)

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"reflect"
 	"time"
@@ -37,6 +38,17 @@ var ownSymbols = map[string]func(s *Session) any{
 			return s.write(cell.Stdout, fmt.Appendf(nil, format, a...))
 		}
 	},
+	"fmt.Fprint": func(s *Session) any {
+		return func(w io.Writer, a ...any) (int, error) { return s.writeTo(w, fmt.Append(nil, a...)) }
+	},
+	"fmt.Fprintln": func(s *Session) any {
+		return func(w io.Writer, a ...any) (int, error) { return s.writeTo(w, fmt.Appendln(nil, a...)) }
+	},
+	"fmt.Fprintf": func(s *Session) any {
+		return func(w io.Writer, format string, a ...any) (int, error) {
+			return s.writeTo(w, fmt.Appendf(nil, format, a...))
+		}
+	},
 	"fmt.Scan":   func(s *Session) any { return func(a ...any) (int, error) { return fmt.Fscan(s.reader(), a...) } },
 	"fmt.Scanln": func(s *Session) any { return func(a ...any) (int, error) { return fmt.Fscanln(s.reader(), a...) } },
 	"fmt.Scanf": func(s *Session) any {
@@ -60,6 +72,17 @@ func (s *Session) write(name cell.Stream, text []byte) (int, error) {
 	s.streams.sync()
 	x.sink.Stream(name, text)
 	return len(text), nil
+}
+
+// writeTo writes what fmt's Fprint family has formatted. The session's own files
+// are passed by, so that the order across them is kept.
+func (s *Session) writeTo(w io.Writer, text []byte) (int, error) {
+	if f, ok := w.(*os.File); ok {
+		if name, ok := s.streams.name(f); ok {
+			return s.write(name, text)
+		}
+	}
+	return w.Write(text)
 }
 
 // stderrWriter is where print and println write.

@@ -97,7 +97,7 @@ type cellPart struct {
 
 // Cell checks a cell. The error is an Errors. Nothing is declared until Commit.
 func (k *Checker) Cell(name, src string) (*Cell, error) {
-	c := &collector{fset: k.fset, text: lineOf(src)}
+	c := &collector{fset: k.fset, text: lineOf(src), last: endOf(src)}
 	p := parse(c, name, src)
 	if err := c.errors(); err != nil {
 		return nil, err

@@ -62,6 +62,7 @@ func (l Errors) Error() string {
 type collector struct {
 	fset *token.FileSet
 	text func(token.Position) string // a line's text
+	last token.Position              // a cell's end
 	list Errors
 }
 
@@ -80,7 +81,7 @@ func (c *collector) addError(err error) {
 	switch {
 	case errors.As(err, &list):
 		for _, e := range list {
-			c.add(e.Pos, e.Msg)
+			c.add(c.within(e.Pos, e.Msg))
 		}
 	case errors.As(err, &terr):
 		// A follow-up line of the error before it begins with a tab.
@@ -112,6 +113,29 @@ func (c *collector) errors() error {
 		l = append(l[:maxErrors:maxErrors], &Error{Msg: "too many errors"})
 	}
 	return l
+}
+
+// within moves an error of the parser from behind a cell's text, where the parser
+// finds the end of the function that the statements were put in, to the text's
+// end.
+func (c *collector) within(pos token.Position, msg string) (token.Position, string) {
+	if c.last == (token.Position{}) || pos.Line < c.last.Line || pos.Line == c.last.Line && pos.Column < c.last.Column {
+		return pos, msg
+	}
+	pos.Line, pos.Column, pos.Offset = c.last.Line, c.last.Column, c.last.Offset
+	for _, found := range []string{"found '}'", "found 'EOF'", "found newline"} {
+		if head, ok := strings.CutSuffix(msg, found); ok {
+			msg = head + "found end of cell"
+		}
+	}
+	return pos, msg
+}
+
+// endOf is where a text ends, blanks left out.
+func endOf(src string) token.Position {
+	src = strings.TrimRight(src, " \t\r\n")
+	line := 1 + strings.Count(src, "\n")
+	return token.Position{Offset: len(src), Line: line, Column: len(src) - strings.LastIndexByte(src, '\n')}
 }
 
 // lineOf gives the lines of a text by position.
