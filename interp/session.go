@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"medkit/array/random"
 	"medkit/display"
 	"medkit/internal/cell"
 	"medkit/interp/internal/check"
@@ -44,6 +45,7 @@ type Session struct {
 	streams *streams
 	stdin   reader
 	show    *display.Display
+	random  *random.RandomState
 }
 
 // execution is one cell that runs or has run.
@@ -63,6 +65,7 @@ func New(o Options) (*Session, error) {
 	s := &Session{opts: o, fset: token.NewFileSet(), texts: map[string]string{}}
 	s.lib = own.NewLibrary(s.fset)
 	s.stdin.s = s
+	s.random = random.NewRandomState(nil)
 	s.checker = check.New(s.fset, s.lib)
 	var err error
 	if s.streams, err = newStreams(s); err != nil {

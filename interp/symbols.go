@@ -13,6 +13,10 @@ import (
 // symbol gives the session's own version of what belongs to a process or to a
 // front end in compiled code; ok is false for everything else.
 func (s *Session) symbol(pkg, name string) (v reflect.Value, ok bool) {
+	if pkg == "medkit/array/random" { // the session's own stream
+		m := reflect.ValueOf(s.random).MethodByName(name)
+		return m, m.IsValid()
+	}
 	own, ok := ownSymbols[pkg+"."+name]
 	if !ok {
 		return reflect.Value{}, false

@@ -28,6 +28,8 @@ func symbols(pkg string) func(string) any {
 		return s_medkit_array
 	case "medkit/array/opt":
 		return s_medkit_array_opt
+	case "medkit/array/random":
+		return s_medkit_array_random
 	case "medkit/display":
 		return s_medkit_display
 	}

@@ -7,6 +7,7 @@ package own
 import (
 	p_medkit_array "medkit/array"
 	p_medkit_array_opt "medkit/array/opt"
+	p_medkit_array_random "medkit/array/random"
 	p_medkit_display "medkit/display"
 )
 
@@ -316,6 +317,32 @@ func s_medkit_array_opt(name string) any {
 		return p_medkit_array_opt.Strides
 	case "Where":
 		return p_medkit_array_opt.Where
+	}
+	return nil
+}
+
+func s_medkit_array_random(name string) any {
+	switch name {
+	case "NewRandomState":
+		return p_medkit_array_random.NewRandomState
+	case "Permutation":
+		return p_medkit_array_random.Permutation
+	case "Rand":
+		return p_medkit_array_random.Rand
+	case "Randint":
+		return p_medkit_array_random.Randint
+	case "Random":
+		return p_medkit_array_random.Random
+	case "RandomSample":
+		return p_medkit_array_random.RandomSample
+	case "RandomState":
+		return (*p_medkit_array_random.RandomState)(nil)
+	case "Seed":
+		return p_medkit_array_random.Seed
+	case "Shuffle":
+		return p_medkit_array_random.Shuffle
+	case "Uniform":
+		return p_medkit_array_random.Uniform
 	}
 	return nil
 }
