@@ -132,11 +132,15 @@ func (r *RandomState) Shuffle(a *array.Array) {
 	}
 }
 
-// Permutation is the numbers up to n in a random order.
+// Permutation is the numbers up to x, an integer, or the elements of x along its
+// first axis, in a random order: a copy.
 //
 // See https://numpy.org/doc/stable/reference/random/generated/numpy.random.permutation.html.
-func (r *RandomState) Permutation(n int) *array.Array {
-	a := array.Arange(n)
+func (r *RandomState) Permutation(x any) *array.Array {
+	a := array.From(x)
+	if a.Ndim() == 0 {
+		a = array.Arange(a.Int())
+	}
 	r.Shuffle(a)
 	return a
 }
@@ -166,4 +170,4 @@ func Randint(low, high int, size ...any) *array.Array { return state().Randint(l
 func Shuffle(a *array.Array) { state().Shuffle(a) }
 
 // Permutation is numbers in a random order; see [RandomState.Permutation].
-func Permutation(n int) *array.Array { return state().Permutation(n) }
+func Permutation(x any) *array.Array { return state().Permutation(x) }

@@ -111,6 +111,21 @@ func (k *call) int(i int) int {
 	return l[0]
 }
 
+// float is a number, or what it is when the case leaves it out.
+func (k *call) float(i int, or float64) float64 {
+	if i >= len(k.in) {
+		return or
+	}
+	switch x := k.in[i].(type) {
+	case int:
+		return float64(x)
+	case float64:
+		return x
+	}
+	need("%T where a float goes", k.in[i])
+	return 0
+}
+
 // opts turns the keywords of these names into options. All that the case has
 // must be among them.
 func (k *call) opts(names ...string) []array.Option {

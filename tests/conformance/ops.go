@@ -3,6 +3,7 @@ package main
 import (
 	"medkit/array"
 	"medkit/array/opt"
+	"medkit/array/random"
 )
 
 // A row performs an operation of the vocabulary (data/vocabulary.txt). It gives
@@ -172,6 +173,61 @@ func rows() map[string]row {
 			return f(a, k.arg(1))
 		}
 	}
+	for name, f := range map[string]func(r *random.RandomState, k *call, size []any) *array.Array{
+		"random_sample": func(r *random.RandomState, _ *call, size []any) *array.Array { return r.RandomSample(size...) },
+		"random":        func(r *random.RandomState, _ *call, size []any) *array.Array { return r.Random(size...) },
+		"uniform": func(r *random.RandomState, k *call, size []any) *array.Array {
+			return r.Uniform(k.float(1, 0), k.float(2, 1), size...)
+		},
+		"randint": func(r *random.RandomState, k *call, size []any) *array.Array {
+			if len(k.in) < 3 {
+				return r.Randint(0, k.int(1), size...)
+			}
+			return r.Randint(k.int(1), k.int(2), size...)
+		},
+	} {
+		t["RandomState."+name] = func(k *call) any {
+			size, given := k.take("size")
+			k.opts()
+			r := random.NewRandomState(seedOf(k))
+			if !given || size == nil {
+				return f(r, k, nil).Item()
+			}
+			return f(r, k, []any{intList(size)})
+		}
+	}
+	t["RandomState.rand"] = func(k *call) any {
+		k.opts()
+		var size []any
+		for i := range k.in[1:] {
+			size = append(size, k.int(i+1))
+		}
+		a := random.NewRandomState(seedOf(k)).Rand(size...)
+		if len(size) == 0 {
+			return a.Item()
+		}
+		return a
+	}
+	t["RandomState.permutation"] = func(k *call) any {
+		k.opts()
+		return random.NewRandomState(seedOf(k)).Permutation(k.arg(1))
+	}
+	t["RandomState.shuffle"] = func(k *call) any {
+		a := k.arr(1).Copy()
+		random.NewRandomState(seedOf(k)).Shuffle(a)
+		return a
+	}
+	t["RandomState.skip"] = func(k *call) any {
+		r := random.NewRandomState(seedOf(k))
+		r.RandomSample(k.int(1))
+		return r.RandomSample(k.int(2))
+	}
+	t["deck.kslice"] = func(k *call) any {
+		r := random.NewRandomState(seedOf(k))
+		r.RandomSample(15, 12, 16, 3)
+		r.RandomSample(15, 12, 16, 3)
+		return r.Randint(k.int(1), k.int(2), k.ints(3))
+	}
 	// ufuncs by name, into an array
 	t["ufunc_out"] = func(k *call) any {
 		k.opts()
@@ -182,6 +238,14 @@ func rows() map[string]row {
 		return intoOut(k, opt.Out, 3, opt.Where(operand(k.in[2])))
 	}
 	return t
+}
+
+// seedOf is the first argument as NewRandomState takes it.
+func seedOf(k *call) any {
+	if l, ok := k.in[0].([]any); ok {
+		return intList(l)
+	}
+	return k.int(0)
 }
 
 func intoOut(k *call, out func(any) array.Option, first int, opts ...array.Option) any {
