@@ -37,9 +37,13 @@ func (s *Session) program(run *engine.Run, u *engine.Unit, seg *check.Segment) (
 		if len(pending) == 0 {
 			return nil
 		}
+		from := int64(first)
 		code, err := compile(nil)
 		if err == nil {
-			p.parts.Call(func() { code.Call(run, &p.done) })
+			p.parts.Call(func() {
+				p.done.Store(from)
+				code.Call(run, &p.done)
+			})
 		}
 		return err
 	}

@@ -22,6 +22,8 @@ type attempt struct {
 	steps  []protoStep
 	bodies []protoBody
 	after  map[string]*entry
+	// literals tells that struct literals without keys are to be looked at again.
+	literals bool
 }
 
 // declaredVar is a variable that a statement declares.
@@ -211,6 +213,9 @@ func (a *attempt) typeError(err error) {
 		strings.HasSuffix(e.Msg, "imported and not used"), strings.Contains(e.Msg, "imported as"),
 		strings.HasPrefix(e.Msg, "\t") && len(a.errs.list) == 0:
 		return
+	case strings.HasPrefix(e.Msg, "implicit assignment to unexported field ") && strings.Contains(e.Msg, " of type main."):
+		a.literals = true // go/types compares packages, of which each cell has its own
+		return
 	case a.result != nil && strings.HasSuffix(e.Msg, "is not used") && e.Pos >= a.result.Pos() && e.Pos < a.result.End():
 		return
 	}
@@ -275,6 +280,9 @@ func (a *attempt) mentionedBefore(i int, name string) bool {
 // finish makes the steps and the session's new names, or gives the errors.
 func (a *attempt) finish() error {
 	a.checkOrder()
+	if a.literals {
+		a.checkLiterals()
+	}
 	if err := a.errs.errors(); err != nil {
 		return err
 	}
@@ -341,4 +349,38 @@ func (a *attempt) checkOrder() {
 			return true
 		})
 	}
+}
+
+// checkLiterals checks struct literals without keys of the session's types, which
+// go/types refuses when a field is not exported: as the literal's own package it
+// takes the cell's, and the type is of an earlier one.
+func (a *attempt) checkLiterals() {
+	ast.Inspect(a.file, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok || len(lit.Elts) == 0 {
+			return true
+		}
+		t := a.seg.Info.TypeOf(lit)
+		if t == nil {
+			return true
+		}
+		if p, ok := t.Underlying().(*types.Pointer); ok { // an element of []*T
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return true
+		}
+		for i, e := range lit.Elts {
+			if _, keyed := e.(*ast.KeyValueExpr); keyed || i >= s.NumFields() {
+				return true
+			}
+			f, tv := s.Field(i), a.seg.Info.Types[e]
+			if !f.Exported() && tv.Type != nil && !types.AssignableTo(tv.Type, f.Type()) {
+				a.errs.add(a.fset.Position(e.Pos()), "cannot use this value (of type "+types.TypeString(tv.Type, short)+
+					") as "+types.TypeString(f.Type(), short)+" value in struct literal")
+			}
+		}
+		return true
+	})
 }
