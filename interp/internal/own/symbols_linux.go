@@ -19,6 +19,10 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Absolute
 	case "Add":
 		return &p_medkit_array.Add
+	case "All":
+		return p_medkit_array.All
+	case "Any":
+		return p_medkit_array.Any
 	case "Arange":
 		return p_medkit_array.Arange
 	case "Arccos":
@@ -29,6 +33,10 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Arctan
 	case "Arctan2":
 		return &p_medkit_array.Arctan2
+	case "Argmax":
+		return p_medkit_array.Argmax
+	case "Argmin":
+		return p_medkit_array.Argmin
 	case "Array":
 		return (*p_medkit_array.Array)(nil)
 	case "ArrayEqual":
@@ -157,6 +165,8 @@ func s_medkit_array(name string) any {
 		return p_medkit_array.Full
 	case "FullLike":
 		return p_medkit_array.FullLike
+	case "GoName":
+		return p_medkit_array.GoName
 	case "Greater":
 		return &p_medkit_array.Greater
 	case "GreaterEqual":
@@ -203,18 +213,28 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.LogicalOr
 	case "LogicalXor":
 		return &p_medkit_array.LogicalXor
+	case "Max":
+		return p_medkit_array.Max
 	case "Maximum":
 		return &p_medkit_array.Maximum
 	case "MayShareMemory":
 		return p_medkit_array.MayShareMemory
+	case "Mean":
+		return p_medkit_array.Mean
 	case "Mgrid":
 		return p_medkit_array.Mgrid
+	case "Min":
+		return p_medkit_array.Min
 	case "Minimum":
 		return &p_medkit_array.Minimum
 	case "Mod":
 		return &p_medkit_array.Mod
 	case "Multiply":
 		return &p_medkit_array.Multiply
+	case "Name":
+		return (*p_medkit_array.Name)(nil)
+	case "Names":
+		return p_medkit_array.Names
 	case "Ndarray":
 		return p_medkit_array.Ndarray
 	case "Negative":
@@ -237,10 +257,16 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Power
 	case "PrintOptions":
 		return (*p_medkit_array.PrintOptions)(nil)
+	case "Prod":
+		return p_medkit_array.Prod
 	case "PromoteTypes":
 		return p_medkit_array.PromoteTypes
+	case "Ravel":
+		return p_medkit_array.Ravel
 	case "Remainder":
 		return &p_medkit_array.Remainder
+	case "Reshape":
+		return p_medkit_array.Reshape
 	case "Rint":
 		return &p_medkit_array.Rint
 	case "Sin":
@@ -253,12 +279,20 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Sqrt
 	case "Square":
 		return &p_medkit_array.Square
+	case "Squeeze":
+		return p_medkit_array.Squeeze
 	case "Subtract":
 		return &p_medkit_array.Subtract
+	case "Sum":
+		return p_medkit_array.Sum
+	case "Swapaxes":
+		return p_medkit_array.Swapaxes
 	case "Tan":
 		return &p_medkit_array.Tan
 	case "Tanh":
 		return &p_medkit_array.Tanh
+	case "Transpose":
+		return p_medkit_array.Transpose
 	case "TrueDivide":
 		return &p_medkit_array.TrueDivide
 	case "Trunc":
