@@ -124,9 +124,10 @@ step_shell() {
 
 step_policy() { go test -count=1 -v ./tests/policy; }
 
-step_unit() { CGO_ENABLED=1 go test -race -timeout 15m -v ./...; }
+# The engine's programs run once here (-short); the next two steps run them with other kinds of frames and checks.
+step_unit() { CGO_ENABLED=1 go test -race -short -timeout 15m -v ./...; }
 
-step_checkptr() { engine_packages | xargs go test -timeout 10m -v -gcflags=all=-d=checkptr; }
+step_checkptr() { engine_packages | xargs go test -short -timeout 10m -v -gcflags=all=-d=checkptr; }
 
 step_collector() { engine_packages | GOGC=1 GODEBUG=clobberfree=1 xargs go test -count=1 -timeout 10m -v; }
 
@@ -158,14 +159,14 @@ step_go127() {
 	unset GOROOT
 	go version
 	go vet ./...
-	go test -timeout 15m -v ./...
+	go test -short -timeout 15m -v ./...
 }
 
 step_conformance() {
 	go run ./tests/conformance -floor tests/conformance/floor.txt tests/conformance/data
 	go run ./tests/conformance -selfcheck tests/conformance/data >"$logs/selfcheck.log" || { tail -n 20 "$logs/selfcheck.log"; return 1; }
 }
-step_gosuite() { tests/gosuite/run.sh -v; }
+step_gosuite() { tests/gosuite/run.sh -v -timeout 10s; }
 
 step_kernel() { "$python" -m pytest -p no:cacheprovider -rs -k 'not TestGo and not medkit' tests/kernel; }
 step_cells() { "$python" -m pytest -p no:cacheprovider -rs -k 'TestGo or medkit' tests/kernel; }

@@ -72,10 +72,10 @@ func TestPrograms(t *testing.T) {
 		{"collect poison", []string{envPoison + "=1", envGC + "=1", "GOGC=1", "GODEBUG=clobberfree=1"}},
 	} {
 		collects := strings.HasPrefix(mode.name, "collect")
+		if testing.Short() && mode.name != "pooled" {
+			continue
+		}
 		t.Run(mode.name, func(t *testing.T) {
-			if testing.Short() && mode.name != "pooled" {
-				t.Skip("short")
-			}
 			for _, f := range files {
 				if (collects || usesCgo) && filepath.Base(f) == "deadlock.go" {
 					continue // the collecting goroutine never sleeps; with cgo the runtime finds no deadlocks
