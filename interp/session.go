@@ -128,6 +128,7 @@ func (s *Session) run(x *execution, name, code string) (values []reflect.Value, 
 		return nil, false, compileError(err)
 	}
 	run := s.world.Start(engine.Options{Name: name, Value: x, Crash: x.crashed})
+	defer run.End()
 	stop := context.AfterFunc(x.ctx, run.Interrupt)
 	defer stop()
 	for i, seg := range c.Segments {
@@ -197,6 +198,7 @@ func (s *Session) runProgram(x *execution, src string) *cell.Error {
 		return compileError(err)
 	}
 	run := s.world.Start(engine.Options{Name: x.name, Value: x, Crash: x.crashed})
+	defer run.End()
 	stop := context.AfterFunc(x.ctx, run.Interrupt)
 	defer stop()
 	fault := run.Inits(u)

@@ -14,7 +14,7 @@ type worldCalls struct {
 	methods        sync.Map // methodKey -> boundMethod
 	intrinsicFuncs sync.Map // *types.Func -> *Func
 	machines       sync.Pool
-	runs           sync.Map // goroutine label (ptr) -> *Run
+	runs           sync.Map // address of a goroutine label -> *Run
 	idleOnce       sync.Once
 	idleRun        *Run
 }

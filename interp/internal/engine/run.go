@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"runtime/pprof"
 	"sync"
@@ -86,9 +87,16 @@ func (w *World) Start(o Options) *Run {
 		r.label = goroutineLabel()
 	}()
 	<-done
-	w.runs.Store(r.label, r)
+	// Goroutines that the Run leaves behind keep the label alive, and with it the
+	// way to the Run, which is forgotten when the last of them has ended.
+	key := uintptr(r.label)
+	w.runs.Store(key, r)
+	runtime.AddCleanup((*byte)(r.label), func(key uintptr) { w.runs.CompareAndDelete(key, r) }, key)
 	return r
 }
+
+// End tells that the Run starts nothing more. Its goroutines may go on.
+func (r *Run) End() { r.label = nil }
 
 // raiseStack lets the native stack hold maxDepth frames; more than that ends in
 // Machine.overflow, not in the runtime's fatal error.
@@ -100,7 +108,7 @@ func (r *Run) Value() any { return r.opts.Value }
 // Current is the Run that the calling goroutine belongs to; nil if none.
 func (w *World) Current() *Run {
 	if l := goroutineLabel(); l != nil {
-		if r, ok := w.runs.Load(l); ok {
+		if r, ok := w.runs.Load(uintptr(l)); ok {
 			return r.(*Run)
 		}
 	}
