@@ -482,15 +482,15 @@ func countDtype(d *Dtype) *Dtype {
 // array laid flat or along opt.Axis. A NaN counts as smallest.
 //
 // See https://numpy.org/doc/stable/reference/generated/numpy.argmin.html.
-func (a *Array) Argmin(opts ...Option) *Array { return a.argExtremum("Argmin", Less, opts) }
+func (a *Array) Argmin(opts ...Option) *Array { return a.argExtremum("Argmin", false, opts) }
 
 // Argmax is the index of the largest element; see Argmin. A NaN counts as
 // largest.
 //
 // See https://numpy.org/doc/stable/reference/generated/numpy.argmax.html.
-func (a *Array) Argmax(opts ...Option) *Array { return a.argExtremum("Argmax", Greater, opts) }
+func (a *Array) Argmax(opts ...Option) *Array { return a.argExtremum("Argmax", true, opts) }
 
-func (a *Array) argExtremum(op string, better Binary, opts []Option) *Array {
+func (a *Array) argExtremum(op string, largest bool, opts []Option) *Array {
 	k := options(op, opts, "axis", "keepdims")
 	axis, given := 0, false
 	if axes, ok := k.axes(op, a.Ndim()); ok {
@@ -508,34 +508,18 @@ func (a *Array) argExtremum(op string, better Binary, opts []Option) *Array {
 	if n == 0 && (sizeOf(shape) > 0 || len(shape) == 0) {
 		fail(op, ErrValue, "attempt to get %s of an empty sequence", map[string]string{"Argmin": "argmin", "Argmax": "argmax"}[op])
 	}
-	src = src.astype(op, numeric[src.dtype.kind], 'K', "unsafe")
-	u := better.record()
-	loop := u.loops[src.dtype.kind]
+	if !src.dtype.native() || !src.aligned() {
+		src = src.astype(op, numeric[src.dtype.kind], 'K', "unsafe")
+	}
+	find := argFinder(src.dtype.kind, largest)
 	out := newArray(Int64, shape...)
 	best := src.viewOf() // the axis leads out of the iteration
 	best.shape = slices.Clone(shape)
 	best.strides = slices.Delete(slices.Clone(src.strides), axis, axis+1)
 	step := src.strides[axis]
-	nan := nanTest(src.dtype.kind)
-	var yes bool
 	newIter(out, best).run(func(m int, p *[maxOps]unsafe.Pointer, s *[maxOps]int) {
 		for k := range m {
-			first := unsafe.Add(p[1], k*s[1])
-			at, q := 0, first
-			if nan == nil || !nan(q) {
-				for i := 1; i < n; i++ {
-					r := unsafe.Add(first, i*step)
-					if nan != nil && nan(r) {
-						at = i
-						break
-					}
-					loop(1, &[maxOps]unsafe.Pointer{unsafe.Pointer(&yes), r, q}, &[maxOps]int{})
-					if yes {
-						at, q = i, r
-					}
-				}
-			}
-			*(*int64)(unsafe.Add(p[0], k*s[0])) = int64(at)
+			*at[int64](p[0], k*s[0]) = int64(find(n, unsafe.Add(p[1], k*s[1]), step))
 		}
 	})
 	if k.flag("keepdims") {
@@ -551,23 +535,6 @@ func (a *Array) argExtremum(op string, better Binary, opts []Option) *Array {
 	}
 	out.scalar = len(shape) == 0
 	return out
-}
-
-// nanTest tells whether an element is NaN; nil for kinds that have none.
-func nanTest(k Kind) func(unsafe.Pointer) bool {
-	switch k {
-	case Float16Kind:
-		return func(p unsafe.Pointer) bool { f := (*(*float16)(p)).float(); return f != f }
-	case Float32Kind:
-		return func(p unsafe.Pointer) bool { f := *(*float32)(p); return f != f }
-	case Float64Kind:
-		return func(p unsafe.Pointer) bool { f := *(*float64)(p); return f != f }
-	case Complex64Kind:
-		return func(p unsafe.Pointer) bool { f := *(*[2]float32)(p); return f[0] != f[0] || f[1] != f[1] }
-	case Complex128Kind:
-		return func(p unsafe.Pointer) bool { f := *(*[2]float64)(p); return f[0] != f[0] || f[1] != f[1] }
-	}
-	return nil
 }
 
 // ArrayEqual tells whether two arrays have the same shape and elements. NaN is
