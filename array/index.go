@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unsafe"
 )
 
 // An axisIndex is one item of an index list.
@@ -505,18 +506,61 @@ func (a *Array) Set(value any, index ...any) {
 		}
 		failShapes("Set", kind, [][]int{v.shape}, "an element cannot be set to an array of shape %s", shapeString(v.shape))
 	}
+	if len(r.view.shape) == 0 && len(r.arrays) == 0 && v.scalar && v.weak == strong && v.dtype.kind.isFloat() {
+		v.weak = weakFloat // an element is set to a scalar as to a plain number
+	}
 	checkFits("Set", v, a.dtype)
 	src := v.Array
+	if len(r.arrays) == 0 {
+		dst, src := r.view, trimLead(src, len(r.view.shape))
+		if MayShareMemory(dst, src) {
+			if oneWay(dst, src) {
+				forward(dst, src.broadcastTo("Set", dst.shape))
+				return
+			}
+			src = src.Copy()
+		}
+		castInto("Set", dst, src)
+		return
+	}
 	if MayShareMemory(a, src) {
 		src = src.Copy()
-	}
-	if len(r.arrays) == 0 {
-		castInto("Set", r.view, trimLead(src, len(r.view.shape)))
-		return
 	}
 	_, _, _, shape, _ := r.fancy("Set")
 	src = trimLead(src, len(shape)).broadcastTo("Set", shape)
 	r.each("Set", src, func(place, part *Array) { castInto("Set", place, part) })
+}
+
+// oneWay tells whether NumPy copies between overlapping places without a copy in
+// between: in one dimension, where both run in one direction with gaps. What is
+// read may then have been written before; users see it, so it is kept.
+func oneWay(dst, src *Array) bool {
+	if len(dst.shape) != 1 || len(src.shape) != 1 || dst.dtype != src.dtype || !dst.dtype.native() {
+		return false
+	}
+	d, s, size := dst.strides[0], src.strides[0], dst.dtype.itemsize
+	return d*s >= 0 && !(abs(d) == size && abs(s) == size)
+}
+
+// forward copies element by element, in the order of dst's addresses, or in the
+// other one where src begins before dst and reaches into it.
+func forward(dst, src *Array) {
+	n, size := dst.shape[0], dst.dtype.itemsize
+	back := dst.strides[0] < 0
+	from, to := src.off, dst.off // of the lowest addresses
+	if back {
+		from, to = from+(n-1)*src.strides[0], to+(n-1)*dst.strides[0]
+	}
+	if from < to && from+n*abs(src.strides[0]) > to {
+		back = !back
+	}
+	for k := range n {
+		i := k
+		if back {
+			i = n - 1 - k
+		}
+		copy(unsafe.Slice((*byte)(unsafe.Add(dst.ptr(), i*dst.strides[0])), size), unsafe.Slice((*byte)(unsafe.Add(src.ptr(), i*src.strides[0])), size))
+	}
 }
 
 // trimLead drops leading axes of length one that the target does not have.

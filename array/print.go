@@ -28,7 +28,7 @@ var defaultPrint = PrintOptions{Precision: 8, Threshold: 1000, Edgeitems: 3, Lin
 func (a *Array) String() string {
 	o := defaultPrint
 	if a.Ndim() == 0 { // a 0-d array too prints as its element
-		return a.scalarText(&o)
+		return a.scalarText()
 	}
 	return a.text(&o, " ", "")
 }
@@ -38,7 +38,14 @@ func (a *Array) String() string {
 func (a *Array) Repr() string {
 	o := defaultPrint
 	if a.scalar {
-		return "np." + a.scalarType() + "(" + a.scalarText(&o) + ")"
+		text := a.scalarText()
+		if a.dtype.kind == BoolKind {
+			return "np." + text + "_"
+		}
+		if a.dtype.kind.isComplex() {
+			text = strings.TrimSuffix(strings.TrimPrefix(text, "("), ")")
+		}
+		return "np." + a.dtype.Name() + "(" + text + ")"
 	}
 	prefix := "array("
 	lst := a.text(&o, ", ", prefix)
@@ -103,13 +110,9 @@ func (d *Dtype) short() string {
 	return "'" + d.Typestr() + "'"
 }
 
-func (a *Array) scalarType() string {
-	return a.dtype.Name()
-}
-
 // scalarText is an array scalar as str prints it: the shortest digits that give
 // the number back.
-func (a *Array) scalarText(o *PrintOptions) string {
+func (a *Array) scalarText() string {
 	switch k := a.dtype.kind; {
 	case k == BoolKind:
 		if a.Bool() {
@@ -121,7 +124,7 @@ func (a *Array) scalarText(o *PrintOptions) string {
 	case k.isInt():
 		return strconv.Itoa(a.Int())
 	case k.isFloat():
-		return shortFloat(a.Float64(), bitsOf(k), o)
+		return shortFloat(a.Float64(), bitsOf(k))
 	case k.isComplex():
 		c := a.Complex128()
 		bits := 64
@@ -136,8 +139,9 @@ func (a *Array) scalarText(o *PrintOptions) string {
 
 func bitsOf(k Kind) int { return map[Kind]int{Float16Kind: 16, Float32Kind: 32, Float64Kind: 64}[k] }
 
-// shortFloat is a float scalar's text: with an exponent below 1e-4 and from 1e16.
-func shortFloat(x float64, bits int, _ *PrintOptions) string {
+// shortFloat is a float scalar's text: with an exponent below 1e-4, and from
+// where its digits end.
+func shortFloat(x float64, bits int) string {
 	switch {
 	case math.IsNaN(x):
 		return "nan"
@@ -146,24 +150,21 @@ func shortFloat(x float64, bits int, _ *PrintOptions) string {
 	case math.IsInf(x, -1):
 		return "-inf"
 	}
-	if x == 0 || math.Abs(x) >= 1e-4 && math.Abs(x) < 1e16 {
+	if x == 0 || math.Abs(x) >= 1e-4 && math.Abs(x) < map[int]float64{16: 1e3, 32: 1e6, 64: 1e16}[bits] {
 		s := shortest(x, bits, 'f')
 		if !strings.Contains(s, ".") {
 			s += ".0"
 		}
 		return s
 	}
-	return trimExp(shortest(x, bits, 'e'))
+	return shortest(x, bits, 'e')
 }
-
-// trimExp makes an exponent of at least two digits, as Go prints it already.
-func trimExp(s string) string { return s }
 
 // complexText is a complex scalar's text, as Python prints one.
 func complexText(c complex128, bits int) string {
 	re, im := real(c), imag(c)
 	part := func(x float64) string {
-		s := shortFloat(x, bits, nil)
+		s := shortFloat(x, bits)
 		return strings.TrimSuffix(s, ".0")
 	}
 	imText := part(im) + "j"
@@ -217,7 +218,7 @@ func (a *Array) Text(index ...int) string {
 		e.scalar = false
 		return strings.TrimSpace(e.text(&o, " ", ""))
 	}
-	return e.scalarText(&o)
+	return e.scalarText()
 }
 
 // text is array2string.
@@ -240,7 +241,7 @@ func (a *Array) text(o *PrintOptions, sep, prefix string) string {
 	if prefix != "" {
 		width -= 1 // the closing parenthesis
 	}
-	return w.write(a, strings.Repeat(" ", len(prefix)+1), width)
+	return w.axis(a, strings.Repeat(" ", len(prefix)+1), width)
 }
 
 // edges are the elements that a summary shows, as one flat array.
@@ -270,10 +271,6 @@ type arrayWriter struct {
 	sep     string
 	summary string
 	format  func(*Array) string
-}
-
-func (w *arrayWriter) write(a *Array, hanging string, width int) string {
-	return w.axis(a, hanging, width)
 }
 
 // axis writes one axis; hanging is the indentation of its further lines.
@@ -381,7 +378,7 @@ func intFormatter(a *Array, o *PrintOptions) func(*Array) string {
 	text := func(e *Array) string {
 		e = e.viewOf()
 		e.scalar = true
-		return e.scalarText(o)
+		return e.scalarText()
 	}
 	width := 0
 	for i := range a.Size() {

@@ -31,6 +31,9 @@ func (a *Array) Item(index ...int) any {
 	if len(index) > 0 {
 		a = a.At(anys(index)...)
 	}
+	if a.Size() != 1 {
+		failShapes("Item", ErrValue, [][]int{a.shape}, "only an array of one element is a number; this one has shape %s", shapeString(a.shape))
+	}
 	switch k := a.dtype.kind; {
 	case k == BoolKind:
 		return as[bool]("Item", a, Bool)

@@ -237,6 +237,7 @@ func rows() map[string]row {
 		k.opts()
 		return intoOut(k, opt.Out, 3, opt.Where(operand(k.in[2])))
 	}
+	moreRows(t)
 	return t
 }
 

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"go/types"
-	"reflect"
 	"runtime"
 	"runtime/debug"
 )
@@ -64,5 +63,3 @@ func stackCode(fn *Func) func(g *Frame) ctl {
 		return cNext
 	}
 }
-
-var _ reflect.Type
