@@ -266,9 +266,9 @@ func Arange(args ...any) *Array {
 func rangeLen(start, stop, step int) int {
 	switch {
 	case step > 0 && stop > start:
-		return (stop - start + step - 1) / step
+		return (stop-start-1)/step + 1
 	case step < 0 && stop < start:
-		return (start - stop - step - 1) / -step
+		return int(uint(start-stop-1)/-uint(step)) + 1
 	}
 	return 0
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -42,8 +43,14 @@ type newaxis struct{}
 // See https://numpy.org/doc/stable/reference/constants.html#numpy.newaxis.
 var Newaxis = newaxis{}
 
-// parsedStrings caches what index strings mean.
-var parsedStrings sync.Map // string -> []axisIndex
+// parsedStrings caches what index strings mean: a program has few of them, but
+// for those that it computes, which must not fill the memory.
+var (
+	parsedStrings sync.Map // string -> []axisIndex
+	parsedCount   atomic.Int32
+)
+
+const maxParsed = 1000
 
 // parseIndex reads NumPy's slice notation: "1:", "::-1", "...", several items
 // separated by commas.
@@ -69,7 +76,7 @@ func parseIndex(op, s string) []axisIndex {
 			list = append(list, axisIndex{kind: atInt, n: n})
 		}
 	}
-	if len(s) <= 64 { // what users write; data is not worth keeping
+	if len(s) <= 64 && parsedCount.Add(1) <= maxParsed {
 		parsedStrings.Store(s, list)
 	}
 	return list

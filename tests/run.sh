@@ -124,10 +124,10 @@ step_shell() {
 
 step_policy() { go test -count=1 -v ./tests/policy; }
 
-# The engine's programs run once here (-short); the next two steps run them with other kinds of frames and checks.
-step_unit() { CGO_ENABLED=1 go test -race -short -timeout 15m -v ./...; }
+# The engine's programs run in one mode here; the step collector runs them in all.
+step_unit() { MEDKIT_ENGINE_MODE=pooled CGO_ENABLED=1 go test -race -timeout 15m -v ./...; }
 
-step_checkptr() { engine_packages | xargs go test -short -timeout 10m -v -gcflags=all=-d=checkptr; }
+step_checkptr() { engine_packages | MEDKIT_ENGINE_MODE=poison xargs go test -timeout 10m -v -gcflags=all=-d=checkptr; }
 
 step_collector() { engine_packages | GOGC=1 GODEBUG=clobberfree=1 xargs go test -count=1 -timeout 10m -v; }
 
@@ -159,7 +159,7 @@ step_go127() {
 	unset GOROOT
 	go version
 	go vet ./...
-	go test -short -timeout 15m -v ./...
+	MEDKIT_ENGINE_MODE=pooled go test -timeout 15m -v ./...
 }
 
 step_conformance() {

@@ -18,6 +18,8 @@ const (
 	envRun    = "MEDKIT_ENGINE_RUN"
 	envPoison = "MEDKIT_ENGINE_POISON"
 	envGC     = "MEDKIT_ENGINE_GC"
+	// envMode names the only mode of TestPrograms that is to run.
+	envMode = "MEDKIT_ENGINE_MODE"
 )
 
 func TestMain(m *testing.M) {
@@ -72,7 +74,7 @@ func TestPrograms(t *testing.T) {
 		{"collect poison", []string{envPoison + "=1", envGC + "=1", "GOGC=1", "GODEBUG=clobberfree=1"}},
 	} {
 		collects := strings.HasPrefix(mode.name, "collect")
-		if testing.Short() && mode.name != "pooled" {
+		if only := os.Getenv(envMode); only != "" && mode.name != only {
 			continue
 		}
 		t.Run(mode.name, func(t *testing.T) {
