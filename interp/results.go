@@ -13,7 +13,7 @@ import (
 // results shows the values of a cell's last expression in order. Nothing is
 // shown for nil; a last value of type error is left out when it is nil, and is
 // the cell's failure when not.
-func (s *Session) results(x *execution, values []reflect.Value) ([]cell.Output, *cell.Error) {
+func (s *Session) results(values []reflect.Value) ([]cell.Output, *cell.Error) {
 	var out []cell.Output
 	for i, v := range values {
 		if i == len(values)-1 && v.Type() == reflect.TypeFor[error]() {

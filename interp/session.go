@@ -100,15 +100,10 @@ func (s *Session) runNamed(ctx context.Context, name string, r cell.Request) (o 
 	x := &execution{s: s, ctx: ctx, sink: r.Sink, ask: r.Ask, name: name}
 	s.running.Store(x)
 	defer s.streams.sync()
-	var values []reflect.Value
 	if IsProgram(r.Code) {
 		o.Err = s.runProgram(x, r.Code)
 	} else {
-		var silent bool
-		values, silent, o.Err = s.run(x, name, r.Code)
-		if o.Err == nil && !silent {
-			o.Results, o.Err = s.results(x, values)
-		}
+		o.Results, o.Err = s.run(x, name, r.Code)
 	}
 	if o.Err == nil && len(r.Expressions) > 0 {
 		o.Expressions = s.expressions(x, r.Expressions)
@@ -116,25 +111,26 @@ func (s *Session) runNamed(ctx context.Context, name string, r cell.Request) (o 
 	return o
 }
 
-// run checks and runs a cell's segments. The values are those of its last
+// run checks and runs a cell's segments. The outputs show the values of its last
 // expression.
-func (s *Session) run(x *execution, name, code string) (values []reflect.Value, silent bool, failure *cell.Error) {
+func (s *Session) run(x *execution, name, code string) (outputs []cell.Output, failure *cell.Error) {
 	s.mu.Lock()
 	s.texts[name] = code
 	before := s.checker.Names()
 	c, err := s.checker.Cell(name, code)
 	s.mu.Unlock()
 	if err != nil {
-		return nil, false, compileError(err)
+		return nil, compileError(err)
 	}
 	run := s.world.Start(engine.Options{Name: name, Value: x, Crash: x.crashed})
 	defer run.End()
 	stop := context.AfterFunc(x.ctx, run.Interrupt)
 	defer stop()
+	var values []reflect.Value
 	for i, seg := range c.Segments {
 		code, err := s.load(run, seg)
 		if err != nil {
-			return nil, false, compileError(err)
+			return nil, compileError(err)
 		}
 		if i == 0 { // what runs may fail, but the names are there
 			s.mu.Lock()
@@ -144,14 +140,25 @@ func (s *Session) run(x *execution, name, code string) (values []reflect.Value, 
 		vs, fault := code.run(run)
 		if fault != nil {
 			s.forget(before, seg, int(code.done.Load()))
-			return nil, false, x.failed(fault, code.position())
+			return nil, x.failed(fault, code.position())
 		}
-		values, silent = vs, seg.Silent
-		if seg.Result == nil || quiet(seg) {
+		values = vs
+		if seg.Result == nil || seg.Silent || quiet(seg) {
 			values = nil
 		}
 	}
-	return values, silent, nil
+	if len(values) == 0 {
+		return nil, nil
+	}
+	// Showing a value may run the cell's own methods.
+	fault := run.Do(func() {
+		outputs, failure = s.results(values)
+		run.Check() // fmt takes an interrupt for a panic of the method
+	})
+	if fault != nil {
+		return nil, x.failed(fault, nil)
+	}
+	return outputs, failure
 }
 
 // forget takes back the variables whose declarations did not run.
@@ -186,6 +193,9 @@ func (s *Session) load(run *engine.Run, seg *check.Segment) (*program, error) {
 
 // runProgram runs a cell that is a whole program.
 func (s *Session) runProgram(x *execution, src string) *cell.Error {
+	s.mu.Lock()
+	s.texts[x.name] = src
+	s.mu.Unlock()
 	p, err := check.Program(s.fset, s.lib, []check.File{{Name: x.name, Src: src}})
 	if err != nil {
 		return compileError(err)
@@ -198,6 +208,7 @@ func (s *Session) runProgram(x *execution, src string) *cell.Error {
 		return compileError(err)
 	}
 	run := s.world.Start(engine.Options{Name: x.name, Value: x, Crash: x.crashed})
+	defer run.End()
 	defer run.End()
 	stop := context.AfterFunc(x.ctx, run.Interrupt)
 	defer stop()
@@ -223,18 +234,17 @@ func (s *Session) expressions(x *execution, exprs map[string]string) map[string]
 		s.mu.Lock()
 		keep := s.checker.Names()
 		s.mu.Unlock()
-		values, _, err := s.run(x, "expression "+n, strings.TrimSuffix(strings.TrimSpace(exprs[n]), ";"))
+		rs, err := s.run(x, "expression "+n, strings.TrimSuffix(strings.TrimSpace(exprs[n]), ";"))
 		s.mu.Lock()
 		s.checker.Restore(keep)
 		s.mu.Unlock()
 		e := cell.Expression{Err: err}
-		if err == nil {
-			var rs []cell.Output
-			if rs, e.Err = s.results(x, values); len(rs) > 0 {
-				e.Output = rs[0]
-			} else if e.Err == nil {
-				e.Output = cell.Output{Data: map[string]any{display.MIMEText: "nil"}, Metadata: map[string]any{}}
-			}
+		switch {
+		case err != nil:
+		case len(rs) > 0:
+			e.Output = rs[0]
+		default:
+			e.Output = cell.Output{Data: map[string]any{display.MIMEText: "nil"}, Metadata: map[string]any{}}
 		}
 		out[n] = e
 	}

@@ -225,3 +225,23 @@ func BenchmarkNew(b *testing.B) {
 		_ = s.Close()
 	}
 }
+
+// TestShowing runs methods of results as part of their cell: they can be
+// interrupted, and what they print is the cell's.
+func TestShowing(t *testing.T) {
+	s := newSession(t)
+	if got, _ := see(t.Context(), s, 1, "type T int\nfunc (t T) String() string { fmt.Println(\"asked\"); return \"T!\" }\nT(1)"); got != "asked\nOut: T!\n" {
+		t.Errorf("shows %q", got)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer stop()
+	if _, o := see(ctx, s, 2, "type L int\nfunc (l L) String() string { for { } }\nL(1)"); o.Err == nil || o.Err.Name != cell.Interrupted {
+		t.Errorf("an endless String gives %+v", o.Err)
+	}
+	if got, _ := see(t.Context(), s, 3, "type R int\nfunc (r R) String() string { return fmt.Sprint(r) }\nR(1)"); !strings.Contains(got, "stack overflow") {
+		t.Errorf("a String that prints itself shows %q", got)
+	}
+	if got, _ := see(t.Context(), s, 4, "1 + 1"); got != "Out: 2\n" {
+		t.Errorf("afterwards 1 + 1 shows %q", got)
+	}
+}
