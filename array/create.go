@@ -247,6 +247,9 @@ func Arange(args ...any) *Array {
 		return a.astype("Arange", out, 'C', "unsafe")
 	}
 	a := newArray(out, n)
+	if x, y := start.Float64(), start.Float64()+step.Float64(); n > 0 && out.kind.isInt() && (!intFits(int(x), out.kind) || n > 1 && !intFits(int(y), out.kind)) {
+		fail("Arange", ErrOverflow, "the numbers from %v on do not fit %s", x, out)
+	}
 	first := newArray(out, 2)
 	castInto("Arange", first.element(0), start.Array)
 	castInto("Arange", first.element(1), scalarOf(Float64, start.Float64()+step.Float64()))

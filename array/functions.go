@@ -32,6 +32,16 @@ func Argmin(x any, opts ...Option) *Array { return arrayOf("Argmin", x).Argmin(o
 // Argmax is the index of the largest element of x; see [Array.Argmax].
 func Argmax(x any, opts ...Option) *Array { return arrayOf("Argmax", x).Argmax(opts...) }
 
+// Copy is a copy of x, laid out in memory as x is unless opt.Order says else;
+// the method's default is C order. See [Array.Copy].
+//
+// See https://numpy.org/doc/stable/reference/generated/numpy.copy.html.
+func Copy(x any, opts ...Option) *Array {
+	k := options("Copy", opts, "order")
+	a := arrayOf("Copy", x)
+	return a.astype("Copy", a.dtype, k.order("Copy", 'K'), "unsafe").unscalar()
+}
+
 // Reshape is x with another shape; see [Array.Reshape].
 func Reshape(x any, shape ...any) *Array { return arrayOf("Reshape", x).Reshape(shape...) }
 

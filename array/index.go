@@ -410,10 +410,6 @@ func (r indexed) fancy(op string) (rest *Array, idx []*Array, steps []int, shape
 		}
 		failShapes(op, ErrIndex, shapes, "shape mismatch: indexing arrays could not be broadcast together with shapes %s", text)
 	}
-	if len(r.outside) > 0 && sizeOf(common) > 0 {
-		x := r.outside[0]
-		fail(op, ErrIndex, "index %d is out of bounds for axis %d with size %d", x.index, x.axis, x.size)
-	}
 	rest = r.view.viewOf()
 	rest.shape, rest.strides = nil, nil
 	first := r.arrays[0].axis
@@ -437,10 +433,19 @@ func (r indexed) fancy(op string) (rest *Array, idx []*Array, steps []int, shape
 	return rest, idx, steps, shape, lead
 }
 
+// inBounds refuses indices that are out of bounds, if anything is selected.
+func (r indexed) inBounds(op string, idx []*Array) {
+	if len(r.outside) > 0 && idx[0].Size() > 0 {
+		x := r.outside[0]
+		fail(op, ErrIndex, "index %d is out of bounds for axis %d with size %d", x.index, x.axis, x.size)
+	}
+}
+
 // each calls do for every place that the arrays select: the view there, and the
 // matching part of an array of the result's shape.
 func (r indexed) each(op string, value *Array, do func(place, part *Array)) {
 	rest, idx, steps, _, lead := r.fancy(op)
+	r.inBounds(op, idx)
 	n := idx[0].Ndim()
 	common := idx[0].shape
 	part := value.viewOf()
@@ -482,7 +487,8 @@ func (a *Array) At(index ...any) *Array {
 	list := a.indexList("At", index)
 	r := a.index("At", list)
 	if len(r.arrays) > 0 {
-		_, _, _, shape, _ := r.fancy("At")
+		_, idx, _, shape, _ := r.fancy("At")
+		r.inBounds("At", idx)
 		out := newArray(a.dtype, shape...)
 		r.each("At", out, func(place, part *Array) { castInto("At", part, place) })
 		return out
@@ -513,10 +519,13 @@ func (a *Array) Set(value any, index ...any) {
 		}
 		failShapes("Set", kind, [][]int{v.shape}, "an element cannot be set to an array of shape %s", shapeString(v.shape))
 	}
-	if len(r.view.shape) == 0 && len(r.arrays) == 0 && v.scalar && v.weak == strong && v.dtype.kind.isFloat() {
+	if len(list) == 0 && v.scalar && v.weak == strong && v.dtype.kind.isFloat() {
 		v.weak = weakFloat // an element is set to a scalar as to a plain number
 	}
 	checkFits("Set", v, a.dtype)
+	if len(list) == 1 && list[0].kind == atMask && list[0].array.Ndim() == a.Ndim() && v.Ndim() > 1 {
+		failShapes("Set", ErrType, [][]int{a.shape, v.shape}, "a boolean index takes a value of one dimension at most, not of shape %s", shapeString(v.shape))
+	}
 	src := v.Array
 	if len(r.arrays) == 0 {
 		dst, src := r.view, trimLead(src, len(r.view.shape))

@@ -81,9 +81,6 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 		fail(op, ErrNotBuilt, "operands of dtype %s are not built yet", a.dtype)
 	}
 	axes, kept, full := reduceAxes(op, a, k)
-	if len(axes) > 1 && u.identity == nil && u.name != "Maximum" && u.name != "Minimum" {
-		fail(op, ErrValue, "reduction operation %s is not reorderable, so at most one axis may be specified", u.name)
-	}
 	d := numeric[a.dtype.kind]
 	if k.dtype() != nil {
 		d = k.dtype()
@@ -101,6 +98,9 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 	if loop == nil {
 		fail(op, ErrType, "not supported for dtype %s", a.dtype)
 	}
+	if len(axes) > 1 && u.identity == nil && u.name != "Maximum" && u.name != "Minimum" {
+		fail(op, ErrValue, "reduction operation %s is not reorderable, so at most one axis may be specified", u.name)
+	}
 	if outKind != in {
 		fail(op, ErrNotBuilt, "the reduction of %s is not built yet", u.name)
 	}
@@ -110,6 +110,7 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 	switch {
 	case has:
 		v := operandOf(op, initial)
+		checkInt(op, v, d)
 		castInto(op, out, v.Array)
 	case u.identity != nil && (u.name != "Add" || !d.kind.isFloat() && !d.kind.isComplex()):
 		castInto(op, out, scalarOf(Int64, int64(u.identity.(int))))
@@ -124,6 +125,10 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 			fail(op, ErrValue, "%s has no identity, so opt.Where needs opt.Initial", u.name)
 		}
 		mask := operandOf(op, w).Array.broadcastTo(op, a.shape)
+		if u.identity == nil && u.name != "Maximum" && u.name != "Minimum" {
+			u.accumulateWhere(out, a.astype(op, d, 'K', "unsafe"), mask, full, loop)
+			return finishReduce(out, kept, k)
+		}
 		src = newArray(d, a.shape...)
 		castInto(op, src, out.only1())
 		tmp := a.astype(op, d, 'C', "unsafe")
@@ -135,7 +140,7 @@ func (u *ufunc) reduce(op string, a *Array, k keywords) *Array {
 		}
 	}
 	if !has {
-		if a.Size() == 0 && sizeOf(full) > 0 {
+		if slices.ContainsFunc(axes, func(ax int) bool { return a.shape[ax] == 0 }) {
 			fail(op, ErrValue, "zero-size array to reduction operation %s which has no identity", u.name)
 		}
 		// the first element along the reduced axes begins
@@ -238,6 +243,26 @@ func (u *ufunc) accumulate(op string, out, src *Array, full []int, loop kernel, 
 			c(m, unsafe.Add(p[1], i*s[1]), s[1], bp, d.itemsize)
 			q, t := [maxOps]unsafe.Pointer{unsafe.Add(p[0], i*s[0]), bp}, [maxOps]int{s[0], d.itemsize}
 			fold(m, &q, &t)
+		}
+	})
+}
+
+// accumulateWhere folds the elements of src where mask is true into out, one by
+// one.
+func (u *ufunc) accumulateWhere(out, src, mask *Array, full []int, loop kernel) {
+	acc := out.viewOf()
+	acc.shape, acc.strides = src.shape, slices.Clone(out.strides)
+	for i := range full {
+		if full[i] == 1 {
+			acc.strides[i] = 0
+		}
+	}
+	newIter(acc, src, mask).run(func(n int, p *[maxOps]unsafe.Pointer, s *[maxOps]int) {
+		for i := range n {
+			if *at[bool](p[2], i*s[2]) {
+				o := unsafe.Add(p[0], i*s[0])
+				loop(1, &[maxOps]unsafe.Pointer{o, o, unsafe.Add(p[1], i*s[1])}, &[maxOps]int{})
+			}
 		}
 	})
 }

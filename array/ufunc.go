@@ -72,6 +72,9 @@ func (u *ufunc) call(xs []operand, opts []Option) *Array {
 		k = options(u.name, opts, "out", "where", "dtype", "casting", "order")
 	}
 	in, out, loop := u.resolve(xs, k)
+	if o, ok := asArray(k["out"]); ok && !canCast(u.name, numeric[out], o.dtype, k.casting()) {
+		fail(u.name, ErrType, "cannot cast output from %#v to %#v with casting rule %q", numeric[out], o.dtype, k.casting())
+	}
 	for _, x := range xs {
 		if x.weak == weakInt && numeric[in].kind.isInt() && !intFits(x.Int(), in) {
 			if u.compares() {
@@ -106,7 +109,7 @@ func (u *ufunc) resolve(xs []operand, k keywords) (in, out Kind, loop kernel) {
 	}
 	if d := k.dtype(); d != nil {
 		for _, x := range xs {
-			if x.weak == strong && !canCast(u.name, x.dtype, d, k.casting()) {
+			if (x.weak == strong || x.weak > weakInt) && !canCast(u.name, x.dtype, d, k.casting()) && (x.weak == strong || kindOrder(x.dtype.kind) > kindOrder(d.kind)) {
 				fail(u.name, ErrType, "cannot cast input from %#v to %#v with casting rule %q", x.dtype, d, k.casting())
 			}
 		}
@@ -170,9 +173,6 @@ func (u *ufunc) target(k keywords, shape []int, d *Dtype, xs []operand) (dst, re
 			fail(u.name, ErrType, "out must be an array, not %T", v)
 		}
 		o.writable(u.name)
-		if !canCast(u.name, d, o.dtype, k.casting()) {
-			fail(u.name, ErrType, "cannot cast output from %#v to %#v with casting rule %q", d, o.dtype, k.casting())
-		}
 		if !sameShape(broadcastShape(u.name, shape, o.shape), o.shape) {
 			failShapes(u.name, ErrValue, [][]int{shape, o.shape}, "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s", shapeString(o.shape), shapeString(shape))
 		}

@@ -260,6 +260,9 @@ func (a *Array) Swapaxes(axis1, axis2 int) *Array {
 // See https://numpy.org/doc/stable/reference/generated/numpy.squeeze.html.
 func (a *Array) Squeeze(opts ...Option) *Array {
 	k := options("Squeeze", opts, "axis")
+	if l, ok := k["axis"].([]int); ok && a.Ndim() == 0 && len(l) == 1 && (l[0] == 0 || l[0] == -1) {
+		return a.viewOf() // NumPy lets a 0-d array pass for one of length one
+	}
 	axes, given := k.axes("Squeeze", a.Ndim())
 	b := a.viewOf()
 	b.shape, b.strides = nil, nil

@@ -58,7 +58,7 @@ func rows() map[string]row {
 			return array.Arange(args...)
 		},
 		"linspace": func(k *call) any { return array.Linspace(k.arg(0), k.arg(1), k.opts("num", "endpoint", "dtype")...) },
-		"copy":     func(k *call) any { return k.arr(0).Copy(k.opts("order")...) },
+		"copy":     func(k *call) any { return array.Copy(k.arg(0), k.opts("order")...) },
 
 		"broadcast_to": func(k *call) any { return array.BroadcastTo(k.arg(0), k.ints(1)) },
 		"broadcast_shapes": func(k *call) any {

@@ -99,6 +99,8 @@ func s_medkit_array(name string) any {
 		return &p_medkit_array.Complex64
 	case "Conjugate":
 		return &p_medkit_array.Conjugate
+	case "Copy":
+		return p_medkit_array.Copy
 	case "Copysign":
 		return &p_medkit_array.Copysign
 	case "Cos":
