@@ -519,7 +519,7 @@ func (a *Array) Set(value any, index ...any) {
 		}
 		failShapes("Set", kind, [][]int{v.shape}, "an element cannot be set to an array of shape %s", shapeString(v.shape))
 	}
-	if len(list) == 0 && v.scalar && v.weak == strong && v.dtype.kind.isFloat() {
+	if len(r.view.shape) == 0 && len(r.arrays) == 0 && v.scalar && v.weak == strong && v.dtype.kind.isFloat() && a.dtype.kind.isSigned() {
 		v.weak = weakFloat // an element is set to a scalar as to a plain number
 	}
 	checkFits("Set", v, a.dtype)

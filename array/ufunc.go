@@ -18,8 +18,6 @@ type ufunc struct {
 	refuse   string // the message for kinds without a loop
 	// mixed, if not nil, handles operands that have no common kind without loss.
 	mixed func(a, b Kind) (kernel, bool)
-	// real tells that the result of complex operands is real.
-	real bool
 	// float tells that operands go to floating point one by one, before they find
 	// their common kind.
 	float bool
@@ -116,7 +114,7 @@ func (u *ufunc) resolve(xs []operand, k keywords) (in, out Kind, loop kernel) {
 		common = d.kind
 	}
 	in, out = u.rule(common)
-	if d := k.dtype(); d != nil && d.kind != out && !(u.real && d.kind == in) {
+	if d := k.dtype(); d != nil && d.kind != out {
 		fail(u.name, ErrType, "no loop with the signature that gives dtype %s", d)
 	}
 	if u.pending != nil && u.pending(in) {

@@ -51,8 +51,8 @@ var (
 	Power = binaryOf(&ufunc{name: "Power", rule: notBool, pending: Kind.isComplex, loops: loopSet{}.
 		ints(elementwise2(powInt[int8]), elementwise2(powInt[uint8]), elementwise2(powInt[int16]), elementwise2(powInt[uint16]),
 			elementwise2(powInt[int32]), elementwise2(powInt[uint32]), elementwise2(powInt[int64]), elementwise2(powInt[uint64])).
-		floats(half2(func(a, b float32) float32 { return float32(math.Pow(float64(a), float64(b))) }),
-			elementwise2(func(a, b float32) float32 { return float32(math.Pow(float64(a), float64(b))) }), elementwise2(math.Pow))})
+		floats(half2(func(a, b float32) float32 { return float32(pow(float64(a), float64(b))) }),
+			elementwise2(func(a, b float32) float32 { return float32(pow(float64(a), float64(b))) }), elementwise2(pow))})
 )
 
 // Comparisons, with a bool as result.
@@ -107,7 +107,7 @@ var (
 		floats(elementwise1(func(x float16) float16 { return x ^ 0x8000 }), elementwise1(negative[float32]), elementwise1(negative[float64])).
 		complexes(elementwise1(negative[complex64]), elementwise1(negative[complex128]))})
 	// Absolute is |x|: of a complex number its modulus, a real one.
-	Absolute = unaryOf(&ufunc{name: "Absolute", rule: toReal, real: true, loops: loopSet{}.
+	Absolute = unaryOf(&ufunc{name: "Absolute", rule: toReal, loops: loopSet{}.
 			bool(elementwise1(func(x bool) bool { return x })).
 			ints(elementwise1(absInt[int8]), elementwise1(absInt[uint8]), elementwise1(absInt[int16]), elementwise1(absInt[uint16]),
 			elementwise1(absInt[int32]), elementwise1(absInt[uint32]), elementwise1(absInt[int64]), elementwise1(absInt[uint64])).

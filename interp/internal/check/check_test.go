@@ -169,7 +169,7 @@ func TestProgram(t *testing.T) {
 func FuzzCell(f *testing.F) {
 	for _, s := range []string{
 		"x := 1\nx", "func f[T any](x T) T { return x }\nf(1)", "for i := range 3 { _ = i }", "import (\"fmt\"; . \"math\")\nfmt.Print(Pi)",
-		"type T struct{ a int }\nfunc (t T) M() {}\nT{1}.M()", "a, b := b, a", "L: for { break L }", "defer f()\n}", "x := `", "/*", "package p", "var x, y = 1", "x :=\n1;;;",
+		"type T struct{ a int }\nfunc (t T) M() {}\nT{1}.M()", "a, b := b, a", "L: for { break L }", "defer f()\n}", "x := `", "/*", "package p", "var x, y = 1", "x :=\n1;;;", "a.b\xff.", "\xff\xfe x",
 	} {
 		f.Add(s)
 	}

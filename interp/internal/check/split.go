@@ -56,6 +56,7 @@ func lex(src string) (l []lexeme, open int) {
 		case lit == "" || tok.IsOperator() && tok != token.SEMICOLON:
 			x.end = off + len(tok.String())
 		}
+		x.end = min(x.end, len(src)) // a byte that is no UTF-8 counts as three in lit
 		l = append(l, x)
 	}
 }
