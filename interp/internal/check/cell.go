@@ -198,6 +198,10 @@ func (p *cellPart) check() (*Segment, int, error) {
 			stmts = stmts[:i] // the name means the old variable up to here
 			continue
 		}
+		if p.fresh[name] { // nothing is left to try
+			p.errs.add(p.fset.Position(stmts[i].Pos()), name+" redeclared with another type in this statement")
+			return nil, 0, p.errs.errors()
+		}
 		p.fresh[name] = true
 		p.renameOld(stmts[i], name)
 	}

@@ -54,6 +54,9 @@ func TestErrors(t *testing.T) {
 		{"x := )", "In[3]:1:6: unexpected )"},
 		{"return", "In[3]:1:1: return outside of a function"},
 		{"1 + 1\n2", "In[3]:1:1: 1 + 1 (untyped int constant 2) is not used"},
+		{"a, a := 1, \"s\"", "In[3]:1:4: a repeated on left side of :="},
+		{"var ( a int; a string )", "In[3]:1:14: a redeclared in this block"},
+		{"func init() {}", "In[3]:1:1: func init in a cell: write its statements in the cell itself"},
 		{"func f() { x := 1 }", "In[3]:1:12: declared and not used: x"},
 	} {
 		_, err := newChecker().Cell("In[3]", c.src)

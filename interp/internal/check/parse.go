@@ -59,8 +59,33 @@ func parse(c *collector, name, src string) *parsed {
 	}
 	for _, s := range p.stmts {
 		topLevel(c, s)
+		declaredTwice(c, s)
+	}
+	for _, d := range p.decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" {
+			c.add(c.fset.Position(f.Pos()), "func init in a cell: write its statements in the cell itself")
+		}
 	}
 	return p
+}
+
+// declaredTwice refuses a name that one statement declares twice, in the words
+// of go/types.
+func declaredTwice(c *collector, s ast.Stmt) {
+	specs, _ := declared(s)
+	seen := map[string]bool{}
+	for _, v := range specs {
+		for _, id := range v.Names {
+			if id.Name != "_" && seen[id.Name] {
+				msg := id.Name + " redeclared in this block"
+				if _, ok := s.(*ast.AssignStmt); ok {
+					msg = id.Name + " repeated on left side of :="
+				}
+				c.add(c.fset.Position(id.Pos()), msg)
+			}
+			seen[id.Name] = true
+		}
+	}
 }
 
 // topLevel refuses what only a function can hold.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -15,6 +16,8 @@ import (
 )
 
 // What interp/internal/own holds is what the packages of this module are now.
+// Export data is written with the older of the two Go releases, and its bytes
+// differ from one to the other.
 func TestOwnIsFresh(t *testing.T) {
 	const dir = "../../own"
 	doc, err := os.ReadFile(filepath.Join(dir, "doc.go"))
@@ -31,6 +34,9 @@ func TestOwnIsFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range files {
+		if strings.HasSuffix(name, ".bin") && !strings.HasPrefix(runtime.Version(), "go1.26") {
+			continue
+		}
 		if got, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !bytes.Equal(got, want) {
 			t.Errorf("interp/internal/own/%s is out of date: run go generate ./interp/...", name)
 		}
