@@ -215,10 +215,11 @@ func (c *comp) valueCall(e *ast.CallExpr) *callable {
 	x := c.expr(e.Fun)
 	sig := c.plain(x.t.Underlying().(*types.Signature))
 	ft := c.rt(sig)
-	as := c.args(e, sig, layoutOf(ft))
+	before, as := c.lateArgs(e, sig, layoutOf(ft), x)
 	fv := x.ptr()
 	bridge := c.w.bridge(ft, false)
 	return prepared(sig, layoutOf(ft), func(f *Frame, m *Machine) *Frame {
+		before.run(f)
 		v := fv(f)
 		if v != nil {
 			if cl := closureOf(v); cl != nil {
@@ -247,26 +248,98 @@ func callFuncPtr(f *Frame, fv ptr, ft rType, lay *layout, set func(g *Frame)) {
 
 // args compiles the arguments of a call into stores to the callee's frame.
 func (c *comp) args(e *ast.CallExpr, sig *types.Signature, lay *layout) []argFn {
-	if len(e.Args) == 1 {
-		if t, ok := c.u.info.TypeOf(e.Args[0]).(*types.Tuple); ok && t.Len() != 1 {
-			return c.spreadArgs(e.Args[0], sig, lay)
+	return c.operands(e, sig).fill(c, lay)
+}
+
+// lateArgs is args for a callee that is found when the program runs: the value
+// of x, a function or an interface, tells which frame the arguments go to. If
+// reading x runs nothing, it is read after the arguments that run functions, as
+// gc does. What they give waits in slots of the caller: before puts it there.
+func (c *comp) lateArgs(e *ast.CallExpr, sig *types.Signature, lay *layout, x *expr) (before evals, as []argFn) {
+	o := c.operands(e, sig)
+	if x.calls {
+		return nil, o.fill(c, lay)
+	}
+	if o.eval != nil {
+		before = append(before, o.eval)
+		o.eval = nil
+	}
+	for i, x := range o.xs {
+		if x.calls {
+			ev, held := c.hold([]*expr{x})
+			before = append(before, ev...)
+			o.xs[i] = held[0]
 		}
 	}
-	xs := make([]*expr, sig.Params().Len())
-	for i := range xs {
+	return before, o.fill(c, lay)
+}
+
+// evals run one after the other.
+type evals []func(*Frame)
+
+func (es evals) run(f *Frame) {
+	for _, e := range es {
+		e(f)
+	}
+}
+
+// operands are a call's arguments as compiled values, one for each parameter.
+// In f(g()), where g has several results or none, eval calls g before they are
+// read and done gives its frame back after that.
+type operands struct {
+	eval, done func(*Frame)
+	xs         []*expr
+}
+
+func (o operands) fill(c *comp, lay *layout) []argFn {
+	as := c.fill(o.xs, lay.params)
+	if eval := o.eval; eval != nil {
+		as = slices.Insert(as, 0, func(f, _ *Frame) { eval(f) })
+	}
+	if done := o.done; done != nil {
+		as = append(as, func(f, _ *Frame) { done(f) })
+	}
+	return as
+}
+
+func (c *comp) operands(e *ast.CallExpr, sig *types.Signature) (o operands) {
+	var args []func(t types.Type) *expr // each argument, converted to t
+	if spread := c.spread(e); spread != nil {
+		var vals []*expr
+		o.eval, vals, o.done = c.multi(spread)
+		for _, v := range vals {
+			args = append(args, func(t types.Type) *expr { return c.convert(v, t) })
+		}
+	} else {
+		for _, a := range e.Args {
+			args = append(args, func(t types.Type) *expr { return c.as(a, t) })
+		}
+	}
+	n := sig.Params().Len()
+	for i := range n {
 		t := sig.Params().At(i).Type()
-		if sig.Variadic() && i == len(xs)-1 && !e.Ellipsis.IsValid() {
-			elem := t.Underlying().(*types.Slice).Elem()
-			var es []*expr
-			for _, a := range e.Args[i:] {
-				es = append(es, c.as(a, elem))
-			}
-			xs[i] = c.sliceOf(es, t, elem)
+		if !sig.Variadic() || i < n-1 || e.Ellipsis.IsValid() {
+			o.xs = append(o.xs, args[i](t))
 			continue
 		}
-		xs[i] = c.as(e.Args[i], t)
+		elem := t.Underlying().(*types.Slice).Elem()
+		var es []*expr
+		for _, a := range args[i:] {
+			es = append(es, a(elem))
+		}
+		o.xs = append(o.xs, c.sliceOf(es, t, elem))
 	}
-	return c.fill(xs, lay.params)
+	return o
+}
+
+// spread is the one argument of e that stands for several values or none.
+func (c *comp) spread(e *ast.CallExpr) ast.Expr {
+	if len(e.Args) == 1 {
+		if t, ok := c.u.info.TypeOf(e.Args[0]).(*types.Tuple); ok && t.Len() != 1 {
+			return e.Args[0]
+		}
+	}
+	return nil
 }
 
 // fill stores compiled values at offsets of the callee's frame. As gc does,
@@ -282,31 +355,6 @@ func (c *comp) fill(xs []*expr, offs []uintptr) []argFn {
 		}
 	}
 	return append(first, last...)
-}
-
-// spreadArgs is f(g()), where g has several results or none.
-func (c *comp) spreadArgs(arg ast.Expr, sig *types.Signature, lay *layout) []argFn {
-	eval, vals, done := c.multi(arg)
-	n := sig.Params().Len()
-	xs := make([]*expr, n)
-	for i := range xs {
-		t := sig.Params().At(i).Type()
-		if sig.Variadic() && i == n-1 {
-			elem := t.Underlying().(*types.Slice).Elem()
-			var es []*expr
-			for _, v := range vals[i:] {
-				es = append(es, c.convert(v, elem))
-			}
-			xs[i] = c.sliceOf(es, t, elem)
-			break
-		}
-		xs[i] = c.convert(vals[i], t)
-	}
-	as := append([]argFn{func(f, _ *Frame) { eval(f) }}, c.fill(xs, lay.params)...)
-	if done != nil {
-		as = append(as, func(f, _ *Frame) { done(f) })
-	}
-	return as
 }
 
 // sliceOf is the slice that holds variadic arguments; nil without any.

@@ -53,7 +53,8 @@ func (c *comp) methodCall(e *ast.CallExpr, s *ast.SelectorExpr) *callable {
 	x, m := c.selected(c.expr(s.X), s)
 	sig := c.plain(m.Signature())
 	if isInterface(x.t) {
-		return c.ifaceCall(x, m, sig, c.args(e, sig, layoutOf(c.rt(sig))))
+		before, as := c.lateArgs(e, sig, layoutOf(c.rt(sig)), x)
+		return c.ifaceCall(x, m, sig, before, as)
 	}
 	r := c.receiver(s, x, m)
 	fn, fv := c.method(s, r, m)
@@ -201,13 +202,19 @@ func (t *ifaceTarget) interpreted(v ifaceH) bool {
 	return t.fn != nil && (v.data != nil || t.tg.PtrRecv || t.tg.Direct)
 }
 
-// ifaceCall calls method m of interface x.
-func (c *comp) ifaceCall(x *expr, m *types.Func, sig *types.Signature, as []argFn) *callable {
+// ifaceCall calls method m of interface x, which is read after before has run.
+func (c *comp) ifaceCall(x *expr, m *types.Func, sig *types.Signature, before evals, as []argFn) *callable {
 	ft := c.rt(sig)
 	site, iv := c.ifaceSite(x.t, m, ft), x.iface()
 	return prepared(sig, layoutOf(ft), func(f *Frame, mach *Machine) *Frame {
+		before.run(f)
 		v := iv(f)
-		if v.tab == nil {
+		if v.tab == nil { // a fault, but that of an argument comes first
+			g := mach.get(site.bridge)
+			for _, a := range as {
+				a(f, g)
+			}
+			mach.put(g)
 			nilDeref()
 		}
 		if t := site.target(v); t.interpreted(v) {
@@ -276,7 +283,7 @@ func (c *comp) methodExpr(e *ast.SelectorExpr) *expr {
 	as := in.fill(rest, lay.params)
 	var cl *callable
 	if isInterface(x.t) {
-		cl = in.ifaceCall(x, m, msig, as)
+		cl = in.ifaceCall(x, m, msig, nil, as)
 	} else {
 		r := in.receiver(e, x, m)
 		mf, fv := in.method(e, r, m)
